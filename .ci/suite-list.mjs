@@ -1,0 +1,62 @@
+// The suites, cheapest first, so that a slip shows early.
+const sh = (script) => ["sh", "-ec", script];
+const check = (name, script) => ({ name, reader: "check", command: sh(script) });
+const cargo = (name, ...args) => ({
+  name,
+  reader: "cargo",
+  command: ["cargo", "test", "--locked", "--no-fail-fast", ...args],
+});
+
+export const suites = [
+  check("format", "cargo fmt --all --check"),
+  check(
+    "prettier",
+    `npm run --silent --prefix web format:check
+     web/node_modules/.bin/prettier --check .ci tests/e2e`,
+  ),
+  check(
+    "lockfiles",
+    `if grep -n '"resolved"' web/package-lock.json tests/e2e/package-lock.json; then
+       echo 'a lock file names where a package came from: run npm install with omit-lockfile-registry-resolved'
+       exit 1
+     fi`,
+  ),
+  check(
+    "types",
+    `cd web
+     node_modules/.bin/openapi-typescript ../openapi.yaml -o src/api/schema.ts --check || {
+       echo 'web/src/api/schema.ts is not what openapi.yaml says: run make openapi'
+       exit 1
+     }`,
+  ),
+  check(
+    "tsc",
+    `npm run --silent --prefix web check
+     npm run --silent --prefix tests/e2e check`,
+  ),
+  check("eslint", "npm run --silent --prefix web lint"),
+  {
+    name: "vitest",
+    reader: "vitest",
+    folder: "web",
+    command: sh(
+      'node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json="$REPORT"',
+    ),
+  },
+  check("web-build", "make web"),
+  cargo("rules", "-p", "bellbuoy-domain", "-p", "bellbuoy-exchange"),
+  check("clippy", "cargo clippy --workspace --all-targets --locked -- -D warnings"),
+  check("build", "make build"),
+  cargo("cli", "-p", "bellbuoy"),
+  cargo("api", "-p", "tests", "--test", "api", "--", "--test-threads", "4"),
+  {
+    name: "browser",
+    reader: "playwright",
+    command: sh(
+      `CHROMIUM=$(.ci/chromium.sh)
+       export CHROMIUM PWTEST_CACHE_DIR=.work/cache PLAYWRIGHT_JSON_OUTPUT_FILE="$REPORT"
+       cd tests/e2e
+       exec node_modules/.bin/playwright test --reporter=list,json`,
+    ),
+  },
+];
