@@ -1,0 +1,249 @@
+//! Who may do what. The web mirrors this to offer only what will be allowed; the server decides by it.
+
+use crate::{
+    account::Role,
+    incident::{Decision, IncidentStatus},
+    marking::{Audience, Tlp},
+};
+
+/// What someone wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    SubmitIncident,
+    ReadIncident,
+    DecideIncident(Decision),
+    /// Write, change or read drafts.
+    WriteAdvisory,
+    ReadAdvisory,
+    ReleaseAdvisory,
+    ReadFigures,
+    PublishFigures,
+    /// Read envelopes, write to reporters, accept, refuse.
+    WorkAtDesk,
+    ReadAudit,
+}
+
+/// What the answer depends on besides the role. A fact that does not matter for a verb keeps its default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The thing belongs to the caller's own organisation.
+    pub own: bool,
+    /// The caller wrote it.
+    pub author: bool,
+    /// How the thing is marked; unmarked counts as the narrowest.
+    pub tlp: Option<Tlp>,
+    /// Where an incident stands; none for anything else.
+    pub status: Option<IncidentStatus>,
+    /// An advisory that is released.
+    pub released: bool,
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// The caller has to say who they are first.
+    #[error("sign in first")]
+    Unknown,
+    /// The caller may not know that the thing exists: as if it were not there.
+    #[error("no such thing")]
+    Unseen,
+    /// The caller knows that the thing exists and may not do this.
+    #[error("{0}")]
+    Forbidden(&'static str),
+}
+
+/// Whether a caller may do something; `by` is none for someone who is not signed in.
+///
+/// # Errors
+/// Why not, and whether the caller may know of the thing at all.
+pub fn can(by: Option<Role>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
+    if let (Verb::ReadAdvisory, true) = (verb, facts.released && Audience::Public.may_see(marking(facts))) {
+        return Ok(());
+    }
+    let role = by.ok_or(Denied::Unknown)?;
+    match verb {
+        Verb::SubmitIncident => allow(
+            role != Role::Admin,
+            "incidents are reported by members and analysts",
+        ),
+        Verb::ReadIncident => see(may_read_incident(role, facts)),
+        Verb::DecideIncident(decision) => {
+            see(may_read_incident(role, facts))?;
+            let withdraws_own = decision == Decision::Withdraw && facts.own;
+            allow(
+                role == Role::Analyst || withdraws_own,
+                "only an analyst decides, and only its owner takes a report back",
+            )
+        }
+        Verb::WriteAdvisory => allow(role == Role::Analyst, "advisories are written by analysts"),
+        Verb::ReadAdvisory => see(audience(role, facts) == Audience::Desk || may_read_released(role, facts)),
+        Verb::ReleaseAdvisory => {
+            allow(role == Role::Analyst, "advisories are released by analysts")?;
+            allow(
+                !facts.author,
+                "an advisory is released by a second person, not by its author",
+            )
+        }
+        Verb::ReadFigures => Ok(()),
+        Verb::PublishFigures => allow(
+            role != Role::Member,
+            "figures are published by analysts and administrators",
+        ),
+        Verb::WorkAtDesk => allow(role == Role::Analyst, "the desk is for analysts"),
+        Verb::ReadAudit => allow(role == Role::Admin, "the audit is read by administrators"),
+    }
+}
+
+/// As whom a signed-in caller looks at a thing.
+#[must_use]
+pub const fn audience(role: Role, facts: &Facts) -> Audience {
+    match role {
+        Role::Analyst => Audience::Desk,
+        Role::Member if facts.own => Audience::Owner,
+        Role::Member | Role::Admin => Audience::Member,
+    }
+}
+
+fn marking(facts: &Facts) -> Tlp {
+    facts.tlp.unwrap_or(Tlp::Red)
+}
+
+/// Others see an incident once it is accepted and marked for them; its owner and the desk always.
+fn may_read_incident(role: Role, facts: &Facts) -> bool {
+    match audience(role, facts) {
+        Audience::Desk | Audience::Owner => true,
+        other => facts.status == Some(IncidentStatus::Accepted) && other.may_see(marking(facts)),
+    }
+}
+
+fn may_read_released(role: Role, facts: &Facts) -> bool {
+    facts.released && audience(role, facts).may_see(marking(facts))
+}
+
+const fn allow(allowed: bool, why_not: &'static str) -> Result<(), Denied> {
+    if allowed {
+        Ok(())
+    } else {
+        Err(Denied::Forbidden(why_not))
+    }
+}
+
+const fn see(allowed: bool) -> Result<(), Denied> {
+    if allowed { Ok(()) } else { Err(Denied::Unseen) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VERBS: [Verb; 10] = [
+        Verb::SubmitIncident,
+        Verb::ReadIncident,
+        Verb::DecideIncident(Decision::Accept),
+        Verb::WriteAdvisory,
+        Verb::ReadAdvisory,
+        Verb::ReleaseAdvisory,
+        Verb::ReadFigures,
+        Verb::PublishFigures,
+        Verb::WorkAtDesk,
+        Verb::ReadAudit,
+    ];
+
+    fn mark(by: Option<Role>, verb: Verb, facts: &Facts) -> char {
+        match can(by, verb, facts) {
+            Ok(()) => 'y',
+            Err(Denied::Unknown) => '?',
+            Err(Denied::Unseen) => '-',
+            Err(Denied::Forbidden(_)) => 'n',
+        }
+    }
+
+    fn row(by: Option<Role>, facts: &Facts) -> String {
+        VERBS.iter().map(|verb| mark(by, *verb, facts)).collect()
+    }
+
+    #[test]
+    fn the_whole_table_for_a_thing_of_another_organisation() {
+        let facts = Facts {
+            status: Some(IncidentStatus::Submitted),
+            tlp: Some(Tlp::Amber),
+            ..Facts::default()
+        };
+        assert_eq!(row(None, &facts), "??????????");
+        assert_eq!(row(Some(Role::Member), &facts), "y--n-nynnn");
+        assert_eq!(row(Some(Role::Analyst), &facts), "yyyyyyyyyn");
+        assert_eq!(row(Some(Role::Admin), &facts), "n--n-nyyny");
+    }
+
+    #[test]
+    fn a_member_sees_what_is_its_own_or_accepted_and_marked_for_members() {
+        let read = |facts: Facts| can(Some(Role::Member), Verb::ReadIncident, &facts).is_ok();
+        assert!(read(Facts {
+            own: true,
+            ..Facts::default()
+        }));
+        for (status, tlp) in IncidentStatus::ALL
+            .iter()
+            .flat_map(|s| Tlp::ALL.iter().map(move |t| (*s, *t)))
+        {
+            let facts = Facts {
+                status: Some(status),
+                tlp: Some(tlp),
+                ..Facts::default()
+            };
+            let expected = status == IncidentStatus::Accepted && tlp <= Tlp::Green;
+            assert_eq!(read(facts), expected, "{status} {tlp}");
+        }
+    }
+
+    #[test]
+    fn a_member_may_take_its_own_report_back_and_decide_nothing_else() {
+        let own = Facts {
+            own: true,
+            ..Facts::default()
+        };
+        for decision in Decision::ALL {
+            let may = can(Some(Role::Member), Verb::DecideIncident(*decision), &own).is_ok();
+            assert_eq!(may, *decision == Decision::Withdraw);
+        }
+    }
+
+    #[test]
+    fn nobody_releases_their_own_advisory() {
+        let own = Facts {
+            author: true,
+            ..Facts::default()
+        };
+        assert!(
+            Role::ALL
+                .iter()
+                .all(|role| can(Some(*role), Verb::ReleaseAdvisory, &own).is_err())
+        );
+    }
+
+    #[test]
+    fn a_released_advisory_marked_clear_is_for_everybody() {
+        let facts = |tlp, released| Facts {
+            tlp: Some(tlp),
+            released,
+            ..Facts::default()
+        };
+        assert_eq!(can(None, Verb::ReadAdvisory, &facts(Tlp::Clear, true)), Ok(()));
+        assert_eq!(
+            can(None, Verb::ReadAdvisory, &facts(Tlp::Clear, false)),
+            Err(Denied::Unknown)
+        );
+        assert_eq!(
+            can(None, Verb::ReadAdvisory, &facts(Tlp::Green, true)),
+            Err(Denied::Unknown)
+        );
+        assert_eq!(
+            can(Some(Role::Member), Verb::ReadAdvisory, &facts(Tlp::Green, true)),
+            Ok(())
+        );
+        assert_eq!(
+            can(Some(Role::Member), Verb::ReadAdvisory, &facts(Tlp::Clear, false)),
+            Err(Denied::Unseen)
+        );
+    }
+}
