@@ -1,0 +1,8 @@
+//! What the command line shares with the server's seed and with tests: keys, sealing, opening, recovery.
+//!
+//! The server itself never opens anything; nothing here speaks HTTP.
+
+pub mod keys;
+pub mod proof;
+pub mod recovery;
+pub mod seal;

@@ -1,0 +1,2 @@
+//! The command line of a careful reporter and of key holders.
+fn main() {}
