@@ -1,0 +1,3 @@
+DROP TABLE incident_words CASCADE;
+DROP TABLE incident_facts;
+DROP TABLE incidents CASCADE;

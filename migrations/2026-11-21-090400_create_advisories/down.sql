@@ -1,0 +1,2 @@
+DROP TABLE advisory_numbers;
+DROP TABLE advisories;
