@@ -1,0 +1,51 @@
+//! What all requests share: settings, the clock, signing keys, budgets.
+
+use crate::auth::keys::Keys;
+use crate::config::Config;
+use crate::http::rate::Budgets;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::sync::Arc;
+
+/// Tells the time; an argument, so that tests can set it.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// The shared part of the application.
+#[derive(Clone)]
+pub struct App {
+    pub config: Arc<Config>,
+    pub clock: Clock,
+    pub keys: Arc<Keys>,
+    pub budgets: Arc<Budgets>,
+    pub sign_in: Arc<crate::auth::password::Checker>,
+    pub tokens: Arc<crate::auth::token::Verified>,
+    pub flood: Arc<crate::intake::flood::Flood>,
+    pub figures: Arc<crate::statistics::routes::Held>,
+}
+
+impl App {
+    /// Puts the shared parts together.
+    pub fn new(config: Config, clock: Clock, keys: Keys) -> Self {
+        let bits = config.work_bits;
+        Self {
+            config: Arc::new(config),
+            clock,
+            keys: Arc::new(keys),
+            budgets: Arc::default(),
+            sign_in: Arc::default(),
+            tokens: Arc::default(),
+            flood: Arc::new(crate::intake::flood::Flood::new(bits)),
+            figures: Arc::default(),
+        }
+    }
+
+    /// The time now.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    /// First day of the current month, the finest date an anonymous report may leave.
+    pub fn month(&self) -> NaiveDate {
+        let today = self.now().date_naive();
+        today.with_day(1).unwrap_or(today)
+    }
+}

@@ -1,0 +1,127 @@
+//! Sign-in, refresh with reuse detection, sign-out.
+//!
+//! A refresh token is used once. Its successor is derived from it, so that two honest tabs that
+//! refresh at the same moment get the same one; anybody else's second use ends the session (RFC 9700 §4.14.2).
+
+use super::model::{SessionRow, TokenRow};
+use super::wire::Me;
+use super::{store, token};
+use crate::app::App;
+use crate::auth::keys::keyed;
+use crate::audit;
+use crate::db::{Caller, Db};
+use crate::http::{AppError, codes};
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// How long an honest second tab may come with the token that the first tab has just used.
+const GRACE: TimeDelta = TimeDelta::seconds(10);
+/// How long a session lives without a new sign-in.
+const SESSION: TimeDelta = TimeDelta::hours(12);
+
+/// What a sign-in or a refresh yields.
+pub struct Issued {
+    pub access_token: String,
+    pub me: Me,
+    /// For the cookie.
+    pub refresh: String,
+    /// For the second cookie that tells one browser from another.
+    pub binding: String,
+}
+
+/// Signs a person in; unknown address, wrong password and suspended account look and last the same.
+pub async fn sign_in(app: &App, db: &Db, email: &str, password: String) -> Result<Issued, AppError> {
+    let email = email.trim().to_lowercase();
+    let account = {
+        let mut conn = db.as_caller(Caller::System).await?;
+        store::find_by_email(&mut conn, &email).await?
+    };
+    let hash = account.as_ref().filter(|account| !account.suspended).map(|account| account.password_hash.clone());
+    let fits = app.sign_in.fits(password, hash).await?;
+    let Some(account) = account.filter(|_| fits) else {
+        return Err(AppError::refused(&codes::WRONG_CREDENTIALS, "check the e-mail address and the password"));
+    };
+    let now = app.now();
+    let (refresh, binding) = (hex::encode(rand::random::<[u8; 32]>()), hex::encode(rand::random::<[u8; 16]>()));
+    let session = SessionRow {
+        id: Uuid::now_v7(),
+        account_id: account.id,
+        binding_hash: digest(&binding),
+        expires_at: now + SESSION,
+        revoked_at: None,
+    };
+    let first = TokenRow { token_hash: digest(&refresh), session_id: session.id, used_at: None };
+    let mut conn = db.as_caller(Caller::System).await?;
+    let me = conn
+        .transaction(async |conn| {
+            store::insert_session(conn, &session, &first).await?;
+            audit::record(conn, audit::Entry::by(account.id, "session.create", "session", session.id)).await?;
+            found(store::find_with_organisation(conn, account.id).await?)
+        })
+        .await?;
+    let access_token = token::issue(app, account.id, session.id, account.role, account.organisation_id)?;
+    Ok(Issued { access_token, me, refresh, binding })
+}
+
+/// Exchanges a refresh token for a new pair.
+pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result<Issued, AppError> {
+    let ended = || AppError::refused(&codes::SESSION_ENDED, "sign in again");
+    let now = app.now();
+    let successor = derive(app, refresh);
+    let mut conn = db.as_caller(Caller::System).await?;
+    let outcome = conn
+        .transaction(async |conn| {
+            let Some((row, first)) = store::use_token(conn, &digest(refresh), now).await? else { return Ok(None) };
+            let Some(session) = store::lock_session(conn, row.session_id).await? else { return Ok(None) };
+            if session.revoked_at.is_some() || session.expires_at <= now {
+                return Ok(None);
+            }
+            let same_browser = session.binding_hash == digest(binding);
+            let honest = same_browser && (first || row.used_at.is_some_and(|at| now - at <= GRACE));
+            if !honest {
+                store::revoke_session(conn, session.id, now, "refresh token used twice").await?;
+                audit::record(conn, audit::Entry::by(session.account_id, "session.revoke", "session", session.id).reason("refresh token used twice"))
+                    .await?;
+                return Ok(None);
+            }
+            store::insert_token(conn, &TokenRow { token_hash: digest(&successor), session_id: session.id, used_at: None }).await?;
+            let me = found(store::find_with_organisation(conn, session.account_id).await?)?;
+            Ok::<_, AppError>(Some((session, me)))
+        })
+        .await?;
+    let (session, me) = outcome.ok_or_else(ended)?;
+    let access_token = token::issue(app, me.id, session.id, me.role, me.organisation.as_ref().map(|organisation| organisation.id))?;
+    Ok(Issued { access_token, me, refresh: successor, binding: binding.to_owned() })
+}
+
+/// Ends the session.
+pub async fn sign_out(app: &App, db: &Db, account: Uuid, session: Uuid) -> Result<(), AppError> {
+    let now = app.now();
+    let mut conn = db.as_caller(Caller::System).await?;
+    conn.transaction(async |conn| {
+        if store::revoke_session(conn, session, now, "signed out").await? > 0 {
+            audit::record(conn, audit::Entry::by(account, "session.revoke", "session", session).reason("signed out")).await?;
+        }
+        Ok::<_, AppError>(())
+    })
+    .await?;
+    token::forget(app, session);
+    Ok(())
+}
+
+fn found(pair: Option<(super::model::AccountRow, Option<super::model::OrganisationRow>)>) -> Result<Me, AppError> {
+    match pair {
+        Some((account, organisation)) if !account.suspended => Ok(Me::from((account, organisation))),
+        _ => Err(AppError::refused(&codes::SESSION_ENDED, "sign in again")),
+    }
+}
+
+fn digest(text: &str) -> Vec<u8> {
+    Sha256::digest(text.as_bytes()).to_vec()
+}
+
+fn derive(app: &App, refresh: &str) -> String {
+    hex::encode(keyed(&app.keys.secret, &[b"refresh token successor v1\n", refresh.as_bytes()]))
+}

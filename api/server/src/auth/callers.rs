@@ -1,0 +1,104 @@
+//! Caller types. What stands in a handler's signature is who may call it; `Anyone` is written out,
+//! so that no handler is open by omission.
+
+use super::token::{self, Claims};
+use crate::app::App;
+use crate::db::Caller;
+use crate::http::{AppError, codes};
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use bellbuoy_domain::account::Role;
+use std::future::{Ready, ready};
+
+/// The public, or a person if a token came along.
+#[derive(Debug, Clone)]
+pub struct Anyone(pub Option<Claims>);
+
+/// Any signed-in person.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub Claims);
+
+/// A person of a member organisation.
+#[derive(Debug, Clone)]
+pub struct Member(pub Claims);
+
+/// An analyst of the triage desk.
+#[derive(Debug, Clone)]
+pub struct Analyst(pub Claims);
+
+/// An analyst at the sealed desk: like [`Analyst`], for what touches sealed reports.
+#[derive(Debug, Clone)]
+pub struct Desk(pub Claims);
+
+/// An administrator.
+#[derive(Debug, Clone)]
+pub struct Admin(pub Claims);
+
+/// An analyst or an administrator.
+#[derive(Debug, Clone)]
+pub struct Staff(pub Claims);
+
+impl Anyone {
+    /// The caller that row-level security sees.
+    pub fn caller(&self) -> Caller {
+        self.0.as_ref().map_or(Caller::Anyone, Claims::caller)
+    }
+}
+
+fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
+    let Some(value) = request.headers().get(AUTHORIZATION) else { return Ok(None) };
+    let app = request.app_data::<web::Data<App>>().ok_or_else(|| AppError::Internal(anyhow::anyhow!("no app data")))?;
+    let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+    let claims = token::verify(app, token.trim())?;
+    let left = app.budgets.take(claims.sub)?;
+    request.extensions_mut().insert(left);
+    Ok(Some(claims))
+}
+
+fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
+    let claims = claims(request)?.ok_or_else(|| AppError::refused(&codes::UNAUTHENTICATED, "sign in and send the access token"))?;
+    if roles.contains(&claims.role) {
+        return Ok(claims);
+    }
+    let needed = roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" or ");
+    Err(AppError::refused(&codes::FORBIDDEN, format!("this needs the role {needed}; yours is {}", claims.role)))
+}
+
+impl FromRequest for Anyone {
+    type Error = AppError;
+    type Future = Ready<Result<Self, AppError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(claims(request).map(Self))
+    }
+}
+
+macro_rules! caller {
+    ($($name:ident: $($role:ident)|+;)*) => {$(
+        impl $name {
+            /// The caller that row-level security sees.
+            pub const fn caller(&self) -> Caller {
+                self.0.caller()
+            }
+        }
+
+        impl FromRequest for $name {
+            type Error = AppError;
+            type Future = Ready<Result<Self, AppError>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                ready(admitted(request, &[$(Role::$role),+]).map(Self))
+            }
+        }
+    )*};
+}
+
+caller! {
+    SignedIn: Member | Analyst | Admin;
+    Member: Member;
+    Analyst: Analyst;
+    Desk: Analyst;
+    Admin: Admin;
+    Staff: Analyst | Admin;
+}

@@ -1,0 +1,23 @@
+//! Who calls: the caller types that stand in handler signatures, sign-in, sessions, tokens, keys.
+
+pub mod actions;
+pub mod callers;
+pub mod keys;
+pub mod model;
+pub mod password;
+pub mod routes;
+pub mod store;
+pub mod token;
+pub mod wire;
+
+pub use callers::{Admin, Analyst, Anyone, Desk, Member, SignedIn, Staff};
+
+use crate::db::{Caller, Db};
+use crate::http::AppError;
+use uuid::Uuid;
+
+/// Accounts that work at the desk today.
+pub async fn active_analysts(db: &Db) -> Result<Vec<Uuid>, AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    Ok(store::active_analysts(&mut conn).await?)
+}

@@ -1,0 +1,78 @@
+//! What sign-in takes and gives.
+
+use super::model::{AccountRow, OrganisationRow};
+use bellbuoy_domain::account::{OrganisationKind, Role};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+/// Sign-in with an e-mail address and a password.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SessionCreate {
+    /// The address, in any case.
+    #[validate(length(min = 3, max = 254), email)]
+    #[schema(min_length = 3, max_length = 254, format = "email", example = "analyst@demo.example")]
+    pub email: String,
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200, format = "password", example = "bellbuoy-demo")]
+    pub password: String,
+}
+
+/// A session: a short access token; the refresh token travels in a cookie that scripts cannot read.
+#[derive(Serialize, ToSchema)]
+pub struct Session {
+    /// Send it as `Authorization: Bearer …`.
+    pub access_token: String,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    pub token_type: String,
+    /// Seconds until the access token runs out.
+    #[schema(example = 600)]
+    pub expires_in: i64,
+    pub account: Me,
+}
+
+/// The signed-in person.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Me {
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub organisation: Option<OrganisationRef>,
+}
+
+/// The organisation a person acts for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OrganisationRef {
+    pub id: Uuid,
+    pub name: String,
+    pub kind: OrganisationKind,
+}
+
+/// What is left of the caller's budget.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Limits {
+    /// Requests per minute.
+    pub requests_per_minute: u32,
+    /// Requests left at once.
+    pub remaining: u32,
+    /// Largest JSON body, bytes.
+    pub body_bytes: usize,
+    /// Most items on a page.
+    pub page_items: u16,
+}
+
+impl From<(AccountRow, Option<OrganisationRow>)> for Me {
+    fn from((account, organisation): (AccountRow, Option<OrganisationRow>)) -> Self {
+        Self {
+            id: account.id,
+            email: account.email,
+            name: account.name,
+            role: account.role,
+            organisation: organisation.map(|row| OrganisationRef { id: row.id, name: row.name, kind: row.kind }),
+        }
+    }
+}

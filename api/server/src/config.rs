@@ -1,0 +1,130 @@
+//! Environment → [`Config`]. Fails at start with every fault at once; `Debug` hides secrets.
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// How the site is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Mode {
+    /// Invented data, demo people, loopback only.
+    Demo,
+    /// Real data.
+    Production,
+}
+
+impl Mode {
+    /// The word used in settings and on pages.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::Production => "production",
+        }
+    }
+}
+
+/// Which half of the site this process serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The reporters' page and the sealed intake.
+    Intake,
+    /// Everything else.
+    Api,
+}
+
+/// A database address, which may hold a password.
+#[derive(Clone)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(hidden)")
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+/// Settings, each from an environment variable or the flag of the same name.
+#[derive(Debug, Clone, Args)]
+pub struct Config {
+    /// Address to listen on.
+    #[arg(long, env = "BELLBUOY_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Address of the metrics; 127.0.0.1:0 takes any free port.
+    #[arg(long, env = "BELLBUOY_METRICS_LISTEN", default_value = "127.0.0.1:9090")]
+    pub metrics_listen: SocketAddr,
+    /// Folder of all state: database, keys, logs.
+    #[arg(long, env = "BELLBUOY_DATA", default_value = ".local")]
+    pub data: PathBuf,
+    /// Demo (invented data, loopback only) or production.
+    #[arg(long, env = "BELLBUOY_MODE", default_value = "demo")]
+    pub mode: Mode,
+    /// A PostgreSQL of your own instead of the private one; its role may create the roles bellbuoy_owner, bellbuoy_app, bellbuoy_intake.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<Secret>,
+    /// Address for migrations, if the roles exist already.
+    #[arg(long, env = "BELLBUOY_OWNER_URL", hide_env_values = true, requires = "app_url")]
+    pub owner_url: Option<Secret>,
+    /// Address for the register, as bellbuoy_app.
+    #[arg(long, env = "BELLBUOY_APP_URL", hide_env_values = true, requires = "intake_url")]
+    pub app_url: Option<Secret>,
+    /// Address for the sealed intake, as bellbuoy_intake.
+    #[arg(long, env = "BELLBUOY_INTAKE_URL", hide_env_values = true, requires = "owner_url")]
+    pub intake_url: Option<Secret>,
+    /// Serve one half only.
+    #[arg(long, env = "BELLBUOY_ONLY")]
+    pub only: Option<Part>,
+    /// Worker threads; the number of cores when absent.
+    #[arg(long, env = "BELLBUOY_WORKERS")]
+    pub workers: Option<usize>,
+    /// Connections per worker to the register's database.
+    #[arg(long, env = "BELLBUOY_POOL", default_value_t = 4)]
+    pub pool: usize,
+    /// Name of the operator, shown on pages.
+    #[arg(long, env = "BELLBUOY_NAME", default_value = "Bellbuoy")]
+    pub name: String,
+    /// Telephone of the duty desk, shown on the report page.
+    #[arg(long, env = "BELLBUOY_DUTY_DESK")]
+    pub duty_desk: Option<String>,
+    /// Days between scheduled public figures; 0 leaves it to the button.
+    #[arg(long, env = "BELLBUOY_RELEASE_DAYS", default_value_t = 30)]
+    pub release_days: u16,
+    /// Leading zero bits a proof of work needs when there is no flood.
+    #[arg(long, env = "BELLBUOY_WORK_BITS", default_value_t = 18)]
+    pub work_bits: u8,
+    /// Log filter, as of tracing.
+    #[arg(long, env = "BELLBUOY_LOG", default_value = "info")]
+    pub log: String,
+    /// For tests: the day that demo data counts back from.
+    #[arg(long, env = "BELLBUOY_DEMO_TODAY", hide = true)]
+    pub demo_today: Option<NaiveDate>,
+}
+
+impl Config {
+    /// Every fault of the settings, each with what would be right.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if self.mode == Mode::Demo && !self.listen.ip().is_loopback() {
+            faults.push(format!("BELLBUOY_LISTEN is {}: demo mode listens on loopback only; use 127.0.0.1, or BELLBUOY_MODE=production", self.listen));
+        }
+        if self.mode == Mode::Production && self.database_url.is_none() && self.owner_url.is_none() && !self.data.is_absolute() {
+            faults.push(format!("BELLBUOY_DATA is {}: production wants an absolute folder, so that a start from elsewhere finds it", self.data.display()));
+        }
+        if !self.metrics_listen.ip().is_loopback() && self.mode == Mode::Demo {
+            faults.push(format!("BELLBUOY_METRICS_LISTEN is {}: demo mode listens on loopback only", self.metrics_listen));
+        }
+        if !(1..=64).contains(&self.pool) {
+            faults.push(format!("BELLBUOY_POOL is {}: 1 to 64 connections per worker", self.pool));
+        }
+        if !(1..=32).contains(&self.work_bits) {
+            faults.push(format!("BELLBUOY_WORK_BITS is {}: 1 to 32 bits", self.work_bits));
+        }
+        faults
+    }
+}

@@ -1,0 +1,13 @@
+//! The database: pools and their guard, roles, migrations, names of constraints, the private cluster.
+
+pub mod bootstrap;
+pub mod embedded;
+pub mod errors;
+pub mod keyset;
+pub mod migrate;
+pub mod pool;
+pub mod transaction;
+pub mod vocabularies;
+
+pub use pool::{Caller, Db, Guarded};
+pub use transaction::transact;

@@ -1,0 +1,119 @@
+//! One small pool per worker and role. A connection of the register is handed out only after the
+//! database was told who asks, so that row-level security sees the caller even if a query forgets.
+
+use crate::http::AppError;
+use bellbuoy_domain::account::Role;
+use diesel_async::pooled_connection::deadpool::{Object, Pool};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use std::ops::{Deref, DerefMut};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// On whose behalf a connection is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// The public.
+    Anyone,
+    /// A signed-in person.
+    Person { account: Uuid, organisation: Option<Uuid>, role: Role },
+    /// The server itself: sign-in, workers, seed.
+    System,
+}
+
+impl Caller {
+    const fn role(&self) -> &'static str {
+        match self {
+            Self::Anyone => "anyone",
+            Self::Person { role, .. } => role.as_str(),
+            Self::System => "system",
+        }
+    }
+}
+
+/// The pools of one worker.
+#[derive(Clone)]
+pub struct Db {
+    app: Pool<AsyncPgConnection>,
+    intake: Pool<AsyncPgConnection>,
+}
+
+/// A connection that knows its caller.
+pub struct Guarded(Object<AsyncPgConnection>);
+
+impl Deref for Guarded {
+    type Target = AsyncPgConnection;
+    fn deref(&self) -> &AsyncPgConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Guarded {
+    fn deref_mut(&mut self) -> &mut AsyncPgConnection {
+        &mut self.0
+    }
+}
+
+diesel::define_sql_function! {
+    /// Sets a session variable and returns it.
+    fn set_config(name: diesel::sql_types::Text, value: diesel::sql_types::Text, local: diesel::sql_types::Bool) -> diesel::sql_types::Text;
+}
+
+impl Db {
+    /// Makes the pools; connections are opened when first needed.
+    pub fn new(app_url: &str, intake_url: &str, size: usize) -> Result<Self, AppError> {
+        Ok(Self { app: pool(app_url, size)?, intake: pool(intake_url, size.min(4))? })
+    }
+
+    /// A connection to the register for `caller`.
+    pub async fn as_caller(&self, caller: Caller) -> Result<Guarded, AppError> {
+        let mut conn = take(&self.app).await?;
+        let (account, organisation) = match caller {
+            Caller::Person { account, organisation, .. } => (account.to_string(), organisation.map(|id| id.to_string()).unwrap_or_default()),
+            Caller::Anyone | Caller::System => (String::new(), String::new()),
+        };
+        diesel::select((
+            set_config("bellbuoy.role", caller.role(), false),
+            set_config("bellbuoy.account", account, false),
+            set_config("bellbuoy.organisation", organisation, false),
+        ))
+        .execute(&mut *conn)
+        .await?;
+        Ok(Guarded(conn))
+    }
+
+    /// A connection to the sealed intake.
+    pub async fn intake(&self) -> Result<Guarded, AppError> {
+        Ok(Guarded(take(&self.intake).await?))
+    }
+}
+
+async fn take(pool: &Pool<AsyncPgConnection>) -> Result<Object<AsyncPgConnection>, AppError> {
+    pool.get().await.map_err(|error| {
+        tracing::warn!(kind = %super::errors::pool_kind(&error), "no database connection");
+        AppError::Unavailable(5)
+    })
+}
+
+fn pool(url: &str, size: usize) -> Result<Pool<AsyncPgConnection>, AppError> {
+    let mut config = ManagerConfig::<AsyncPgConnection>::default();
+    config.recycling_method = RecyclingMethod::Fast;
+    let manager = AsyncDieselConnectionManager::new_with_config(url, config);
+    Pool::builder(manager)
+        .max_size(size)
+        .wait_timeout(Some(Duration::from_secs(10)))
+        .create_timeout(Some(Duration::from_secs(5)))
+        .recycle_timeout(Some(Duration::from_secs(5)))
+        .runtime(deadpool::Runtime::Tokio1)
+        .build()
+        .map_err(|error| AppError::Internal(error.into()))
+}
+
+impl Db {
+    /// Whether the intake's database answers.
+    pub async fn intake_answers(&self) -> Result<(), AppError> {
+        let mut conn = self.intake().await?;
+        diesel::select(diesel::dsl::sql::<diesel::sql_types::Integer>("1")).execute(&mut *conn).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+-- Who asks: session variables that the pool sets before it hands out a connection.
+
+CREATE OR REPLACE FUNCTION caller_role() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('bellbuoy.role', true);
+
+CREATE OR REPLACE FUNCTION caller_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('bellbuoy.account', true), '')::uuid;
+
+CREATE OR REPLACE FUNCTION caller_organisation() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('bellbuoy.organisation', true), '')::uuid;
+
+-- The audit is append-only for everybody who is not the owner of the tables; the sequencer alone numbers rows, once.
+CREATE OR REPLACE FUNCTION keep_number() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF old.number IS NOT NULL THEN
+        RAISE EXCEPTION 'a numbered row does not change' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN new;
+END $$;
+
+-- Ids of incidents with these words, at most `most`; whether the caller may see them is decided on `incidents`.
+CREATE OR REPLACE FUNCTION incidents_with_words(words text, most bigint) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+    AS $$ SELECT incident_id FROM public.incident_words WHERE search @@ websearch_to_tsquery('english', words) LIMIT most $$;
+REVOKE ALL ON FUNCTION incidents_with_words(text, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION incidents_with_words(text, bigint) TO bellbuoy_app;
+
+CREATE OR REPLACE FUNCTION keep_incident_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    INSERT INTO public.incident_words (incident_id, search) VALUES (new.id, new.search)
+        ON CONFLICT (incident_id) DO UPDATE SET search = excluded.search;
+    RETURN NULL;
+END $$;

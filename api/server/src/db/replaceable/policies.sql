@@ -1,0 +1,120 @@
+-- The second wall. Each policy says who sees and who writes; a handler that forgets its filter still leaks nothing.
+
+DROP POLICY IF EXISTS organisations_read ON organisations;
+CREATE POLICY organisations_read ON organisations FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin') OR id = (SELECT caller_organisation())
+);
+DROP POLICY IF EXISTS organisations_write ON organisations;
+CREATE POLICY organisations_write ON organisations FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'admin'));
+DROP POLICY IF EXISTS organisations_change ON organisations;
+CREATE POLICY organisations_change ON organisations FOR UPDATE USING ((SELECT caller_role()) IN ('system', 'admin'));
+
+DROP POLICY IF EXISTS accounts_read ON accounts;
+CREATE POLICY accounts_read ON accounts FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin') OR id = (SELECT caller_account())
+);
+DROP POLICY IF EXISTS accounts_write ON accounts;
+CREATE POLICY accounts_write ON accounts FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'admin'));
+DROP POLICY IF EXISTS accounts_change ON accounts;
+CREATE POLICY accounts_change ON accounts FOR UPDATE USING ((SELECT caller_role()) IN ('system', 'admin'));
+
+DROP POLICY IF EXISTS sessions_system ON sessions;
+CREATE POLICY sessions_system ON sessions USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS refresh_tokens_system ON refresh_tokens;
+CREATE POLICY refresh_tokens_system ON refresh_tokens USING ((SELECT caller_role()) = 'system');
+
+DROP POLICY IF EXISTS audit_entries_read ON audit_entries;
+CREATE POLICY audit_entries_read ON audit_entries FOR SELECT USING ((SELECT caller_role()) IN ('system', 'admin'));
+DROP POLICY IF EXISTS audit_entries_append ON audit_entries;
+CREATE POLICY audit_entries_append ON audit_entries FOR INSERT WITH CHECK (
+    (SELECT caller_role()) = 'system' OR account_id = (SELECT caller_account())
+);
+DROP POLICY IF EXISTS audit_entries_number ON audit_entries;
+CREATE POLICY audit_entries_number ON audit_entries FOR UPDATE USING ((SELECT caller_role()) = 'system');
+
+DROP POLICY IF EXISTS outbox_read ON outbox;
+CREATE POLICY outbox_read ON outbox FOR SELECT USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS outbox_append ON outbox;
+CREATE POLICY outbox_append ON outbox FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'member', 'analyst', 'admin'));
+DROP POLICY IF EXISTS outbox_number ON outbox;
+CREATE POLICY outbox_number ON outbox FOR UPDATE USING ((SELECT caller_role()) = 'system');
+
+DROP POLICY IF EXISTS idempotency_keys_own ON idempotency_keys;
+CREATE POLICY idempotency_keys_own ON idempotency_keys USING (
+    (SELECT caller_role()) = 'system' OR starts_with(scope, (SELECT caller_account())::text)
+);
+
+DROP POLICY IF EXISTS incidents_read ON incidents;
+CREATE POLICY incidents_read ON incidents FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin')
+    OR organisation_id = (SELECT caller_organisation())
+    OR (series = 'public_source' AND (SELECT caller_role()) = 'member')
+);
+DROP POLICY IF EXISTS incidents_append ON incidents;
+CREATE POLICY incidents_append ON incidents FOR INSERT WITH CHECK (
+    (SELECT caller_role()) IN ('system', 'analyst')
+    OR (
+        (SELECT caller_role()) = 'member' AND track = 'named' AND status = 'submitted'
+        AND organisation_id = (SELECT caller_organisation()) AND account_id = (SELECT caller_account())
+    )
+);
+DROP POLICY IF EXISTS incidents_change ON incidents;
+CREATE POLICY incidents_change ON incidents FOR UPDATE USING (
+    (SELECT caller_role()) IN ('system', 'analyst')
+    OR ((SELECT caller_role()) = 'member' AND organisation_id = (SELECT caller_organisation()))
+);
+
+DROP POLICY IF EXISTS incident_words_owner ON incident_words;
+CREATE POLICY incident_words_owner ON incident_words TO bellbuoy_owner USING (true);
+
+DROP POLICY IF EXISTS incident_facts_read ON incident_facts;
+CREATE POLICY incident_facts_read ON incident_facts FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin')
+    OR EXISTS (SELECT FROM incidents WHERE incidents.id = incident_facts.incident_id)
+);
+DROP POLICY IF EXISTS incident_facts_append ON incident_facts;
+CREATE POLICY incident_facts_append ON incident_facts FOR INSERT WITH CHECK (
+    (SELECT caller_role()) IN ('system', 'analyst')
+    OR EXISTS (SELECT FROM incidents WHERE incidents.id = incident_facts.incident_id)
+);
+DROP POLICY IF EXISTS incident_facts_change ON incident_facts;
+CREATE POLICY incident_facts_change ON incident_facts FOR UPDATE USING ((SELECT caller_role()) IN ('system', 'analyst'));
+
+DROP POLICY IF EXISTS statistics_changes_append ON statistics_changes;
+CREATE POLICY statistics_changes_append ON statistics_changes FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'analyst'));
+DROP POLICY IF EXISTS statistics_changes_read ON statistics_changes;
+CREATE POLICY statistics_changes_read ON statistics_changes FOR SELECT USING ((SELECT caller_role()) IN ('system', 'member', 'analyst', 'admin'));
+DROP POLICY IF EXISTS statistics_changes_fold ON statistics_changes;
+CREATE POLICY statistics_changes_fold ON statistics_changes FOR DELETE USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS statistics_cells_read ON statistics_cells;
+CREATE POLICY statistics_cells_read ON statistics_cells FOR SELECT USING ((SELECT caller_role()) IN ('system', 'member', 'analyst', 'admin'));
+DROP POLICY IF EXISTS statistics_cells_fold ON statistics_cells;
+CREATE POLICY statistics_cells_fold ON statistics_cells USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS statistics_parties_fold ON statistics_parties;
+CREATE POLICY statistics_parties_fold ON statistics_parties USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS statistics_releases_read ON statistics_releases;
+CREATE POLICY statistics_releases_read ON statistics_releases FOR SELECT USING (true);
+DROP POLICY IF EXISTS statistics_releases_append ON statistics_releases;
+CREATE POLICY statistics_releases_append ON statistics_releases FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'analyst', 'admin'));
+
+DROP POLICY IF EXISTS advisories_read ON advisories;
+CREATE POLICY advisories_read ON advisories FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin')
+    OR (status = 'released' AND tlp = 'clear')
+    OR (status = 'released' AND tlp = 'green' AND (SELECT caller_role()) = 'member')
+);
+DROP POLICY IF EXISTS advisories_append ON advisories;
+CREATE POLICY advisories_append ON advisories FOR INSERT WITH CHECK (
+    (SELECT caller_role()) = 'system'
+    OR ((SELECT caller_role()) = 'analyst' AND status = 'draft' AND author_id = (SELECT caller_account()))
+);
+DROP POLICY IF EXISTS advisories_change ON advisories;
+CREATE POLICY advisories_change ON advisories FOR UPDATE USING ((SELECT caller_role()) IN ('system', 'analyst'));
+DROP POLICY IF EXISTS advisory_numbers_desk ON advisory_numbers;
+CREATE POLICY advisory_numbers_desk ON advisory_numbers USING ((SELECT caller_role()) IN ('system', 'analyst'));
+DROP POLICY IF EXISTS statistics_waits_desk ON statistics_waits;
+CREATE POLICY statistics_waits_desk ON statistics_waits USING ((SELECT caller_role()) IN ('system', 'analyst'));
+DROP POLICY IF EXISTS statistics_versions_read ON statistics_versions;
+CREATE POLICY statistics_versions_read ON statistics_versions FOR SELECT USING ((SELECT caller_role()) IN ('system', 'member', 'analyst', 'admin'));
+DROP POLICY IF EXISTS statistics_versions_fold ON statistics_versions;
+CREATE POLICY statistics_versions_fold ON statistics_versions USING ((SELECT caller_role()) = 'system');

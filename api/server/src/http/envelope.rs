@@ -1,0 +1,72 @@
+//! The outermost middleware: gives each request an id, turns every error into a problem, sets
+//! the headers that all answers carry, and writes one log line, except for what reporters touch.
+
+use super::codes;
+use super::headers;
+use super::problem::Problem;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage};
+use std::time::Instant;
+
+/// The id of a request, random, of use to us only.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// Whether a path belongs to a reporter, who leaves no line in any log and gets no request id.
+pub fn reporters_path(path: &str) -> bool {
+    path == "/report" || path == "/verify" || path.starts_with("/api/v1/intake") || path.starts_with("/assets/")
+}
+
+/// Wraps every request.
+pub async fn envelope<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let quiet = reporters_path(request.path());
+    let id = RequestId(hex::encode(rand::random::<[u8; 8]>()));
+    request.extensions_mut().insert(id.clone());
+    let method = request.method().clone();
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let id = (!quiet).then_some(id);
+    finish_problem(&mut response, id.as_ref());
+    headers::apply(&mut response, id.as_ref());
+    if !quiet {
+        let route = response.request().match_pattern().unwrap_or_else(|| "-".to_owned());
+        let millis = started.elapsed().as_secs_f64() * 1000.0;
+        metrics::histogram!("http_request_seconds", "route" => route.clone()).record(millis / 1000.0);
+        tracing::info!(
+            method = %method, route, status = response.status().as_u16(), ms = (millis * 10.0).round() / 10.0,
+            id = id.as_ref().map(|id| id.0.as_str()), "request"
+        );
+    }
+    Ok(response)
+}
+
+fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId>) {
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return;
+    }
+    let carried = response.response_mut().extensions_mut().remove::<Problem>();
+    let mut problem = match carried {
+        Some(problem) => problem,
+        None => {
+            let code = codes::for_status(status.as_u16());
+            Problem { status: status.as_u16(), ..Problem::new(code, code.remedy) }
+        }
+    };
+    problem.request_id = id.map(|id| id.0.clone());
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let answer = response.response_mut();
+    let headers = answer.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(HeaderName::from_static("content-language"), HeaderValue::from_static("en"));
+    headers.remove("content-encoding");
+    let old = std::mem::replace(answer, actix_web::HttpResponse::new(status));
+    let (head, _) = old.into_parts();
+    *answer = head.set_body(BoxBody::new(body));
+}

@@ -1,0 +1,326 @@
+//! Use cases of incidents: one transaction each, rule → store → audit → outbox → figures.
+
+use super::check;
+use super::model::{Decided, FactsRow, IncidentRow};
+use super::store;
+use super::wire::{DecisionCreate, Incident, IncidentCreate};
+use crate::app::App;
+use crate::auth::token::Claims;
+use crate::db::{Guarded, transact};
+use crate::http::idempotency::{self, Answer, Claim, IdempotencyKey};
+use crate::http::precondition::{IfMatch, etag};
+use crate::http::{AppError, codes};
+use crate::{audit, outbox, statistics};
+use bellbuoy_domain::account::Role;
+use bellbuoy_domain::incident::{Cause, Decision, IncidentStatus, SecurityIncident, Series, Track, VerificationLevel, decide as lawful};
+use bellbuoy_domain::intake::AgeBand;
+use bellbuoy_domain::marking::Tlp;
+use bellbuoy_domain::reference::Reference;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+/// What stands beside the facts when an incident is entered.
+pub struct Entered {
+    pub status: IncidentStatus,
+    pub track: Track,
+    pub series: Series,
+    pub demo: bool,
+    pub organisation: Option<Uuid>,
+    pub account: Option<Uuid>,
+    pub reported_at: Option<DateTime<Utc>>,
+    pub recorded_month: NaiveDate,
+    pub verification: VerificationLevel,
+    pub tlp: Tlp,
+    pub affected_party: Option<Uuid>,
+    pub source: Option<String>,
+}
+
+/// What an analyst says when accepting a sealed report.
+pub struct Accepted {
+    pub verification: VerificationLevel,
+    pub tlp: Tlp,
+    pub affected_party: Option<Uuid>,
+    /// How long the report waited; for the channel's own figures.
+    pub age_band: AgeBand,
+}
+
+/// Makes the rows of an incident from its facts.
+pub fn rows(facts: IncidentCreate, entered: Entered) -> (IncidentRow, FactsRow) {
+    let id = Uuid::new_v4();
+    let axes = facts.severity_axes.unwrap_or_default();
+    let incident = IncidentRow {
+        id,
+        reference: Reference::from_random(rand::random()).as_str().to_owned(),
+        revision: 1,
+        status: entered.status,
+        track: entered.track,
+        series: entered.series,
+        demo: entered.demo,
+        organisation_id: entered.organisation,
+        account_id: entered.account,
+        reported_at: entered.reported_at,
+        recorded_month: entered.recorded_month,
+        title: facts.title.trim().to_owned(),
+        summary: facts.summary.trim().to_owned(),
+        occurred_on: facts.occurred_on,
+        occurred_precision: facts.occurred_precision,
+        kind: facts.kind,
+        security_incident: facts.security_incident.unwrap_or(SecurityIncident::Suspected),
+        cause: facts.cause.unwrap_or(Cause::Unknown),
+        victim_type: facts.victim_type,
+        vessel_type: facts.vessel_type,
+        sea_region: facts.sea_region,
+        country: facts.country,
+        severity: facts.severity,
+        systems: unique(facts.systems),
+        verification: entered.verification,
+        tlp: entered.tlp,
+        affected_party: entered.affected_party,
+        duplicate_of: None,
+        refusal_reason: None,
+        source: entered.source,
+    };
+    let coded = FactsRow {
+        incident_id: id,
+        classification: facts
+            .classification
+            .or_else(|| facts.incident_type.map(|kind| kind.parent()))
+            .unwrap_or_else(|| check::usual_class(facts.kind)),
+        incident_type: facts.incident_type,
+        size_band: facts.size_band,
+        unlocode: facts.unlocode.map(|code| code.replace(' ', "")),
+        safety: axes.safety,
+        operational: axes.operational,
+        environmental: axes.environmental,
+        financial: axes.financial,
+        data: axes.data,
+        reporter_role: facts.reporter_role,
+        actor: facts.actor,
+        motive: facts.motive,
+        backups: facts.backups,
+        workaround: facts.workaround,
+        attributes: unique(facts.attributes),
+        containment: unique(facts.containment),
+        crime_links: unique(facts.crime_links),
+        services: serde_json::to_value(facts.services).unwrap_or_default(),
+        techniques: serde_json::to_value(facts.techniques).unwrap_or_default(),
+    };
+    (incident, coded)
+}
+
+fn unique<T: Ord>(mut words: Vec<T>) -> Vec<T> {
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// What came of a creating request.
+pub struct Made {
+    pub answer: Answer,
+    pub replayed: bool,
+}
+
+/// Enters a report by name. A member's report waits for review; an analyst's goes straight into it.
+pub async fn submit(
+    app: &App,
+    conn: &mut Guarded,
+    by: &Claims,
+    key: &IdempotencyKey,
+    facts: IncidentCreate,
+    hash: &[u8; 32],
+    dry_run: bool,
+) -> Result<Made, AppError> {
+    checked(&facts, app.now())?;
+    let now = app.now();
+    let entered = Entered {
+        status: if by.role == Role::Analyst { IncidentStatus::InTriage } else { IncidentStatus::Submitted },
+        track: Track::Named,
+        series: Series::Reported,
+        demo: app.config.mode == crate::config::Mode::Demo,
+        organisation: by.org,
+        account: Some(by.sub),
+        reported_at: Some(now),
+        recorded_month: app.month(),
+        verification: VerificationLevel::Identified,
+        tlp: Tlp::Amber,
+        affected_party: by.org,
+        source: None,
+    };
+    let scope = format!("{}/create_incident", by.sub);
+    transact(conn, dry_run, async |conn| {
+        if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
+            return Ok(Made { answer, replayed: true });
+        }
+        let (incident, coded) = rows(facts, entered);
+        store::insert(conn, &incident, &coded).await?;
+        audit::record(conn, audit::Entry::by(by.sub, "incident.submit", "incident", incident.id)).await?;
+        outbox::enqueue(conn, "incident.submitted", incident.id).await?;
+        let tag = incident.etag();
+        let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
+        idempotency::keep(conn, &scope, key, &answer).await?;
+        Ok(Made { answer, replayed: false })
+    })
+    .await
+}
+
+/// Enters what an analyst read in a sealed report. Nothing in the row, its audit line or its event
+/// names the report, and no time in it is finer than the month.
+pub async fn accept_from_desk(
+    app: &App,
+    conn: &mut Guarded,
+    by: &Claims,
+    key: &IdempotencyKey,
+    facts: IncidentCreate,
+    accepted: Accepted,
+    hash: &[u8; 32],
+) -> Result<Made, AppError> {
+    checked(&facts, app.now())?;
+    if accepted.verification == VerificationLevel::Identified {
+        return Err(AppError::unfit("/verification", "anonymous", "a report without a name is not `identified`"));
+    }
+    let entered = Entered {
+        status: IncidentStatus::Accepted,
+        track: Track::Anonymous,
+        series: Series::Reported,
+        demo: app.config.mode == crate::config::Mode::Demo,
+        organisation: None,
+        account: None,
+        reported_at: None,
+        recorded_month: app.month(),
+        verification: accepted.verification,
+        tlp: accepted.tlp,
+        affected_party: accepted.affected_party,
+        source: None,
+    };
+    let scope = format!("{}/accept_report", by.sub);
+    transact(conn, false, async |conn| {
+        if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
+            return Ok(Made { answer, replayed: true });
+        }
+        let (incident, coded) = rows(facts, entered);
+        store::insert(conn, &incident, &coded).await?;
+        audit::record(conn, audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour()).await?;
+        outbox::enqueue(conn, "incident.accepted", incident.id).await?;
+        statistics::waited(conn, app.month(), accepted.age_band).await?;
+        statistics::count(conn, &counted(&incident), 1).await?;
+        let tag = incident.etag();
+        let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
+        idempotency::keep(conn, &scope, key, &answer).await?;
+        Ok(Made { answer, replayed: false })
+    })
+    .await
+}
+
+/// Enters accepted incidents in bulk, by the rules of the API: publicly known ones and the demo's.
+pub async fn enter_public(conn: &mut AsyncPgConnection, now: DateTime<Utc>, many: Vec<(IncidentCreate, Entered)>) -> Result<usize, AppError> {
+    let mut made = Vec::with_capacity(many.len());
+    for (facts, entered) in many {
+        checked(&facts, now)?;
+        made.push(rows(facts, entered));
+    }
+    for chunk in made.chunks(500) {
+        store::insert_many(conn, chunk).await?;
+        let accepted: Vec<_> = chunk.iter().map(|(incident, _)| incident).filter(|incident| incident.status == IncidentStatus::Accepted).map(counted).collect();
+        statistics::count_many(conn, &accepted, 1).await?;
+    }
+    Ok(made.len())
+}
+
+/// Moves an incident one step, or says why not.
+pub async fn decide(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch, asked: DecisionCreate, dry_run: bool) -> Result<(Incident, String), AppError> {
+    transact(conn, dry_run, async |conn| {
+        let before = store::lock(conn, id).await?.ok_or(AppError::NotFound("incident"))?;
+        version.holds(&before.etag())?;
+        may(by, &before, asked.decision)?;
+        let status = lawful(before.status, asked.decision).map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
+        needs(&asked)?;
+        if let Some(other) = asked.duplicate_of.filter(|_| asked.decision == Decision::LinkDuplicate)
+            && (other == id || !store::exists(conn, other).await?)
+        {
+            return Err(AppError::unfit("/duplicate_of", "unknown_incident", "has to be the id of another incident"));
+        }
+        let decided = Decided {
+            status,
+            revision: before.revision + 1,
+            verification: asked.verification.unwrap_or(before.verification),
+            severity: asked.severity.unwrap_or(before.severity),
+            tlp: asked.tlp.unwrap_or(before.tlp),
+            duplicate_of: asked.duplicate_of.filter(|_| asked.decision == Decision::LinkDuplicate),
+            refusal_reason: asked.reason.clone().filter(|_| asked.decision == Decision::Refuse),
+        };
+        let after = store::set_decided(conn, id, &decided).await?;
+        if before.status == IncidentStatus::Accepted {
+            statistics::count(conn, &counted(&before), -1).await?;
+        }
+        if after.status == IncidentStatus::Accepted {
+            statistics::count(conn, &counted(&after), 1).await?;
+        }
+        let mut entry = audit::Entry::by(by.sub, &format!("incident.{}", asked.decision), "incident", id).fields(&changed(&before, &after));
+        if let Some(reason) = &asked.reason {
+            entry = entry.reason(reason.clone());
+        }
+        audit::record(conn, entry).await?;
+        outbox::enqueue(conn, "incident.decided", id).await?;
+        let found = store::find(conn, id).await?.ok_or(AppError::NotFound("incident"))?;
+        let tag = etag(id, after.revision, "incident");
+        Ok((Incident::from(found), tag))
+    })
+    .await
+    .inspect(|_| tracing::debug!(at = %app.now(), "decided"))
+}
+
+fn may(by: &Claims, incident: &IncidentRow, decision: Decision) -> Result<(), AppError> {
+    let own = by.org.is_some() && incident.organisation_id == by.org;
+    match (by.role, decision) {
+        (Role::Analyst, _) => Ok(()),
+        (Role::Member, Decision::Withdraw) if own => Ok(()),
+        _ => Err(AppError::refused(&codes::FORBIDDEN, "analysts decide; a member may withdraw a report of their own organisation")),
+    }
+}
+
+fn needs(asked: &DecisionCreate) -> Result<(), AppError> {
+    match asked.decision {
+        Decision::Refuse if asked.reason.is_none() => Err(AppError::unfit("/reason", "required", "a refusal needs a reason that the reporter will read")),
+        Decision::LinkDuplicate if asked.duplicate_of.is_none() => {
+            Err(AppError::unfit("/duplicate_of", "required", "name the incident that this one repeats"))
+        }
+        Decision::Accept if asked.verification.is_none() => Err(AppError::unfit("/verification", "required", "say how well the incident is verified")),
+        _ => Ok(()),
+    }
+}
+
+fn changed(before: &IncidentRow, after: &IncidentRow) -> Vec<&'static str> {
+    [
+        ("status", before.status != after.status),
+        ("verification", before.verification != after.verification),
+        ("severity", before.severity != after.severity),
+        ("tlp", before.tlp != after.tlp),
+        ("duplicate_of", before.duplicate_of != after.duplicate_of),
+        ("refusal_reason", before.refusal_reason != after.refusal_reason),
+    ]
+    .into_iter()
+    .filter_map(|(name, differs)| differs.then_some(name))
+    .collect()
+}
+
+fn checked(facts: &IncidentCreate, now: DateTime<Utc>) -> Result<(), AppError> {
+    let faults = check::faults(facts, now);
+    if faults.is_empty() { Ok(()) } else { Err(AppError::Unfit(faults)) }
+}
+
+/// What the figures count of an incident.
+pub fn counted(row: &IncidentRow) -> statistics::Counted {
+    statistics::Counted {
+        incident: row.id,
+        series: row.series,
+        month: row.occurred_on.with_day(1).unwrap_or(row.occurred_on),
+        party: row.affected_party,
+        kind: row.kind,
+        victim_type: row.victim_type,
+        sea_region: row.sea_region,
+        severity: row.severity,
+        verification: row.verification,
+        systems: row.systems.clone(),
+    }
+}

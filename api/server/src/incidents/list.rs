@@ -1,0 +1,115 @@
+//! The filter of incident lists: one query string serves the list, its exports and saved views.
+
+use crate::http::codes;
+use crate::http::problem::{AppError, Fault};
+use crate::http::words::{month, words};
+use bellbuoy_domain::incident::{IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType};
+use bellbuoy_domain::place::SeaRegion;
+use bellbuoy_domain::system::System;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+/// Query parameters of incident lists; several words of one parameter are separated by commas and mean *or*.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct IncidentQuery {
+    /// Items on the page, 1 to 500.
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u16>,
+    /// From `next` or `prev` of another page.
+    pub cursor: Option<String>,
+    /// Count all that fit, exactly up to 10,000.
+    pub with_total: Option<bool>,
+    /// `-recorded_month` (newest first, the usual) or `recorded_month`.
+    pub sort: Option<String>,
+    /// Where it stands in review.
+    #[param(example = "submitted,in_triage")]
+    pub status: Option<String>,
+    /// How it came in.
+    pub track: Option<String>,
+    /// Which series counts it.
+    pub series: Option<String>,
+    /// What happened.
+    pub kind: Option<String>,
+    pub severity: Option<String>,
+    pub verification: Option<String>,
+    pub victim_type: Option<String>,
+    pub sea_region: Option<String>,
+    /// Any of these systems was hit.
+    pub system: Option<String>,
+    /// Recorded in this month or later, as `2026-01`.
+    #[param(example = "2026-01")]
+    pub month_gte: Option<String>,
+    /// Recorded in this month or earlier.
+    pub month_lte: Option<String>,
+    /// Words of title and summary.
+    #[param(max_length = 200)]
+    pub q: Option<String>,
+}
+
+/// How a text search is carried out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Search {
+    #[default]
+    None,
+    /// Rows found through the text index.
+    Few(Vec<Uuid>),
+    /// A common word: checked row by row in the order of the list.
+    Common(String),
+}
+
+/// The filter, parsed.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub status: Option<Vec<IncidentStatus>>,
+    pub track: Option<Vec<Track>>,
+    pub series: Option<Vec<Series>>,
+    pub kind: Option<Vec<IncidentKind>>,
+    pub severity: Option<Vec<Severity>>,
+    pub verification: Option<Vec<VerificationLevel>>,
+    pub victim_type: Option<Vec<VictimType>>,
+    pub sea_region: Option<Vec<SeaRegion>>,
+    pub system: Option<Vec<System>>,
+    pub month_gte: Option<NaiveDate>,
+    pub month_lte: Option<NaiveDate>,
+    pub search: Search,
+}
+
+impl IncidentQuery {
+    /// Reads the words; every unknown one is a fault.
+    pub fn filter(&self) -> Result<Filter, AppError> {
+        let mut faults = Vec::new();
+        let filter = Filter {
+            status: words("status", self.status.as_deref(), &mut faults),
+            track: words("track", self.track.as_deref(), &mut faults),
+            series: words("series", self.series.as_deref(), &mut faults),
+            kind: words("kind", self.kind.as_deref(), &mut faults),
+            severity: words("severity", self.severity.as_deref(), &mut faults),
+            verification: words("verification", self.verification.as_deref(), &mut faults),
+            victim_type: words("victim_type", self.victim_type.as_deref(), &mut faults),
+            sea_region: words("sea_region", self.sea_region.as_deref(), &mut faults),
+            system: words("system", self.system.as_deref(), &mut faults),
+            month_gte: month("month_gte", self.month_gte.as_deref(), &mut faults),
+            month_lte: month("month_lte", self.month_lte.as_deref(), &mut faults),
+            search: Search::None,
+        };
+        if self.q.as_ref().is_some_and(|q| q.len() > 200 || q.contains('\0')) {
+            faults.push(Fault::new("?q", codes::BAD_PARAMETER.word, "`q` has to be at most 200 characters of text"));
+        }
+        if faults.is_empty() { Ok(filter) } else { Err(AppError::Query(&codes::BAD_PARAMETER, faults)) }
+    }
+
+    /// Whether the oldest come first.
+    pub fn ascending(&self) -> Result<bool, AppError> {
+        match self.sort.as_deref() {
+            None | Some("-recorded_month" | "-recorded_month,-id") => Ok(false),
+            Some("recorded_month" | "recorded_month,id") => Ok(true),
+            Some(_) => {
+                let fault = Fault::new("?sort", codes::BAD_PARAMETER.word, "the list is sorted by month and id only, so that no order tells when somebody reported");
+                Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault.accepted(["-recorded_month", "recorded_month"])]))
+            }
+        }
+    }
+}

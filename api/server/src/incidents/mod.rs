@@ -1,0 +1,12 @@
+//! Incidents: reported by name, accepted from the sealed desk, or known from public sources.
+
+pub mod acceptance;
+pub mod actions;
+mod check;
+pub mod list;
+mod model;
+pub mod routes;
+mod store;
+pub mod wire;
+
+pub use actions::{Accepted, accept_from_desk, enter_public};

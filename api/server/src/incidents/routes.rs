@@ -1,0 +1,173 @@
+//! Incidents over HTTP.
+
+use super::actions;
+use super::list::{Filter, IncidentQuery, Search};
+use super::model::IncidentRow;
+use super::store::{self, Key};
+use super::wire::{DecisionCreate, Incident, IncidentCreate, IncidentSummary};
+use crate::app::App;
+use crate::auth::SignedIn;
+use crate::db::{Db, Guarded};
+use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Form};
+use crate::http::idempotency::IdempotencyKey;
+use crate::http::page::{Asked, COUNTED, MOST, Page};
+use crate::http::precondition::{self, IfMatch};
+use crate::http::{AppError, Body, Query, codes};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use bellbuoy_domain::account::Role;
+use bellbuoy_domain::reference::Reference;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+/// Adds the routes of this slice.
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(list_incidents).service(export_incidents).service(create_incident).service(get_incident).service(decide_incident);
+}
+
+const COLUMNS: &[&str] = &[
+    "reference", "status", "track", "series", "demo", "recorded_month", "occurred_on", "occurred_precision", "title", "kind",
+    "security_incident", "cause", "victim_type", "vessel_type", "sea_region", "country", "severity", "systems", "verification", "tlp",
+    "reported_at", "source", "summary", "id",
+];
+/// Above this many hits a word is common, and the list is walked instead.
+const COMMON: i64 = 2_000;
+
+/// List incidents
+///
+/// What you may see: your organisation's reports and the publicly known ones; analysts see all.
+/// The order is by month and then by id, so that it does not tell when somebody reported.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])), params(IncidentQuery),
+    responses((status = 200, description = "A page of incidents", body = Page<IncidentSummary>)))]
+#[get("/incidents")]
+async fn list_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, query: Query<IncidentQuery>) -> Result<HttpResponse, AppError> {
+    if Form::asked(&request)?.is_export() {
+        return export(&by, &request, &db, &query).await;
+    }
+    let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
+    let ascending = query.ascending()? != asked.back();
+    let mut conn = db.as_caller(by.caller()).await?;
+    let filter = searched(&mut conn, &query).await?;
+    let rows = store::list(&mut conn, &filter, asked.cursor.as_ref().map(|cursor| cursor.key), ascending, asked.probe()).await?;
+    let total = if query.with_total == Some(true) { Some(store::count(&mut conn, &filter, COUNTED).await?) } else { None };
+    let page = Page::build(&request, &asked, rows, key, IncidentSummary::from).with_total(total);
+    let mut response = HttpResponse::Ok();
+    if let Some(links) = page.links() {
+        response.insert_header(("link", links));
+    }
+    Ok(response.json(page))
+}
+
+/// Export incidents
+///
+/// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`; also by `Accept` on the list itself.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])),
+    params(("form" = String, Path, description = "csv, ndjson or xlsx"), IncidentQuery),
+    responses((status = 200, description = "The file", content_type = "text/csv")))]
+#[get("/incidents.{form:csv|ndjson|xlsx}")]
+async fn export_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, query: Query<IncidentQuery>) -> Result<HttpResponse, AppError> {
+    export(&by, &request, &db, &query).await
+}
+
+async fn export(by: &SignedIn, request: &HttpRequest, db: &Db, query: &IncidentQuery) -> Result<HttpResponse, AppError> {
+    let form = Form::asked(request)?;
+    let ascending = query.ascending()?;
+    let mut conn = db.as_caller(by.caller()).await?;
+    let filter = searched(&mut conn, query).await?;
+    let mut found: Vec<IncidentSummary> = Vec::new();
+    let mut from: Option<Key> = None;
+    loop {
+        let rows = store::list(&mut conn, &filter, from, ascending, i64::from(MOST)).await?;
+        let more = rows.len() == usize::from(MOST);
+        from = rows.last().map(key);
+        found.extend(rows.into_iter().map(IncidentSummary::from));
+        if !more {
+            return export::respond(form, "bellbuoy-incidents", COLUMNS, &found);
+        }
+    }
+}
+
+fn key(row: &IncidentRow) -> Key {
+    (row.recorded_month, row.id)
+}
+
+async fn searched(conn: &mut Guarded, query: &IncidentQuery) -> Result<Filter, AppError> {
+    let mut filter = query.filter()?;
+    if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let hits = store::search(conn, text, COMMON + 1).await?;
+        let common = i64::try_from(hits.len()).is_ok_and(|n| n > COMMON);
+        filter.search = if common { Search::Common(text.to_owned()) } else { Search::Few(hits) };
+    }
+    Ok(filter)
+}
+
+/// Report an incident by name
+///
+/// Takes the same facts as the anonymous report, in plain JSON. A member's report waits for review.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst"])), request_body = IncidentCreate,
+    params(DryRun, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
+    responses((status = 201, description = "Taken in", body = Incident)))]
+#[post("/incidents")]
+async fn create_incident(
+    by: SignedIn,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    key: IdempotencyKey,
+    query: Query<DryRun>,
+    body: Body<IncidentCreate>,
+) -> Result<HttpResponse, AppError> {
+    if by.0.role == Role::Admin {
+        return Err(AppError::refused(&codes::FORBIDDEN, "members and analysts report; an administrator does not"));
+    }
+    let mut conn = db.as_caller(by.caller()).await?;
+    let made = actions::submit(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
+    Ok(made.answer.respond(made.replayed))
+}
+
+/// Get an incident
+///
+/// By id, or by its reference such as `INC-7K4QWZ`.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])),
+    params(("id" = String, Path, description = "Id or reference")),
+    responses((status = 200, description = "The incident", body = Incident), (status = 304, description = "You have this version")))]
+#[get("/incidents/{id}")]
+async fn get_incident(by: SignedIn, request: HttpRequest, db: web::Data<Db>, id: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    let found = match Uuid::try_parse(&id) {
+        Ok(id) => store::find(&mut conn, id).await?,
+        Err(_not_an_id) => match Reference::read(&id) {
+            Ok(reference) => store::find_by_reference(&mut conn, reference.as_str()).await?,
+            Err(_not_a_reference) => None,
+        },
+    };
+    let (row, facts) = found.ok_or(AppError::NotFound("incident"))?;
+    let tag = row.etag();
+    if precondition::has_it(&request, &tag) {
+        return Ok(HttpResponse::NotModified().insert_header(("etag", tag)).finish());
+    }
+    Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(Incident::from((row, facts))))
+}
+
+/// Decide on an incident
+///
+/// Takes it one step on its way: take up, accept, refuse, link to another, withdraw, reopen.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["analyst", "member"])), request_body = DecisionCreate,
+    params(("id" = Uuid, Path, description = "Id of the incident"), DryRun, ("If-Match" = String, Header, description = "ETag of the version you read")),
+    responses((status = 200, description = "The incident after the step", body = Incident)))]
+#[post("/incidents/{id}/decisions")]
+async fn decide_incident(
+    by: SignedIn,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    version: IfMatch,
+    query: Query<DryRun>,
+    body: Body<DecisionCreate>,
+) -> Result<HttpResponse, AppError> {
+    if by.0.role == Role::Admin {
+        return Err(AppError::refused(&codes::FORBIDDEN, "analysts decide; an administrator does not"));
+    }
+    let mut conn = db.as_caller(by.caller()).await?;
+    let (incident, tag) = actions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
+    Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(incident))
+}

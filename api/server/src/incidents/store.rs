@@ -1,0 +1,148 @@
+//! Queries of incidents. What a caller may see is a predicate of the database (row-level security),
+//! never a list of ids.
+
+use super::list::{Filter, Search};
+use super::model::{Decided, FactsRow, IncidentRow};
+use crate::db::keyset::{after, before};
+use crate::schema::{incident_facts, incidents};
+use chrono::NaiveDate;
+use diesel::dsl::sql;
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Text};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+/// Place of a row in the public order: month, then id.
+pub type Key = (NaiveDate, Uuid);
+
+/// Enters an incident and its facts.
+pub async fn insert(conn: &mut AsyncPgConnection, incident: &IncidentRow, facts: &FactsRow) -> QueryResult<()> {
+    diesel::insert_into(incidents::table).values(incident).execute(conn).await?;
+    diesel::insert_into(incident_facts::table).values(facts).execute(conn).await?;
+    Ok(())
+}
+
+/// Enters many, in two statements.
+pub async fn insert_many(conn: &mut AsyncPgConnection, rows: &[(IncidentRow, FactsRow)]) -> QueryResult<()> {
+    let (incident_rows, facts): (Vec<_>, Vec<_>) = rows.iter().map(|(incident, facts)| (incident, facts)).unzip();
+    diesel::insert_into(incidents::table).values(incident_rows).execute(conn).await?;
+    diesel::insert_into(incident_facts::table).values(facts).execute(conn).await?;
+    Ok(())
+}
+
+/// Finds an incident and its facts by id.
+pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(IncidentRow, FactsRow)>> {
+    incidents::table
+        .inner_join(incident_facts::table)
+        .filter(incidents::id.eq(id))
+        .select((IncidentRow::as_select(), FactsRow::as_select()))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Finds an incident and its facts by its reference.
+pub async fn find_by_reference(conn: &mut AsyncPgConnection, reference: &str) -> QueryResult<Option<(IncidentRow, FactsRow)>> {
+    incidents::table
+        .inner_join(incident_facts::table)
+        .filter(incidents::reference.eq(reference))
+        .select((IncidentRow::as_select(), FactsRow::as_select()))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Locks an incident until the transaction ends, so that two people cannot decide at once.
+pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<IncidentRow>> {
+    IncidentRow::query().filter(incidents::id.eq(id)).for_update().first(conn).await.optional()
+}
+
+/// Writes a decision.
+pub async fn set_decided(conn: &mut AsyncPgConnection, id: Uuid, decided: &Decided) -> QueryResult<IncidentRow> {
+    diesel::update(incidents::table.filter(incidents::id.eq(id))).set(decided).returning(IncidentRow::as_returning()).get_result(conn).await
+}
+
+/// The incident that `id` stands for in the end, following links of duplicates one step.
+pub async fn exists(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(incidents::table.filter(incidents::id.eq(id)))).get_result(conn).await
+}
+
+type Boxed<'a> = incidents::BoxedQuery<'a, Pg>;
+
+fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
+    let mut query = incidents::table.into_boxed();
+    macro_rules! any {
+        ($($field:ident),*) => {$(
+            if let Some(words) = &filter.$field {
+                query = match words.as_slice() {
+                    [word] => query.filter(incidents::$field.eq(*word)),
+                    words => query.filter(incidents::$field.eq_any(words)),
+                };
+            }
+        )*};
+    }
+    any!(status, track, series, kind, severity, verification, victim_type);
+    if let Some(words) = &filter.sea_region {
+        query = query.filter(incidents::sea_region.eq_any(words));
+    }
+    if let Some(words) = &filter.system {
+        query = query.filter(incidents::systems.overlaps_with(words));
+    }
+    if let Some(from) = filter.month_gte {
+        query = query.filter(incidents::recorded_month.ge(from));
+    }
+    if let Some(to) = filter.month_lte {
+        query = query.filter(incidents::recorded_month.le(to));
+    }
+    match &filter.search {
+        Search::None => query,
+        Search::Few(ids) => query.filter(incidents::id.eq_any(ids)),
+        Search::Common(text) => query.filter(sql::<Bool>("search @@ websearch_to_tsquery('english', ").bind::<Text, _>(text).sql(")")),
+    }
+}
+
+/// A page of incidents in the order of month and id, newest first unless `ascending`.
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    from: Option<Key>,
+    ascending: bool,
+    limit: i64,
+) -> QueryResult<Vec<IncidentRow>> {
+    let mut query = filtered(filter).select(IncidentRow::as_select()).limit(limit);
+    if let Some((month, id)) = from {
+        let columns = (incidents::recorded_month, incidents::id);
+        let values = (month.into_sql::<diesel::sql_types::Date>(), id.into_sql::<diesel::sql_types::Uuid>());
+        query = query.filter(if ascending { after(columns, values) } else { before(columns, values) });
+    }
+    query = if ascending {
+        query.order((incidents::recorded_month.asc(), incidents::id.asc()))
+    } else {
+        query.order((incidents::recorded_month.desc(), incidents::id.desc()))
+    };
+    query.load(conn).await
+}
+
+/// How many rows fit, counted no further than `most` + 1.
+pub async fn count(conn: &mut AsyncPgConnection, filter: &Filter, most: i64) -> QueryResult<i64> {
+    let capped = filtered(filter).select(incidents::id).limit(most + 1);
+    let ids: Vec<Uuid> = capped.load(conn).await?;
+    Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX))
+}
+
+/// Ids of the rows that match a text, unless they are more than `most`: then the word is common, and
+/// walking the date index finds a page at once, while a bitmap of all hits would not.
+pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> QueryResult<Vec<Uuid>> {
+    #[derive(QueryableByName)]
+    struct Hit {
+        #[diesel(sql_type = diesel::sql_types::Uuid)]
+        id: Uuid,
+    }
+    let hits: Vec<Hit> = diesel::sql_query("SELECT id FROM incidents_with_words($1, $2) AS id")
+    .bind::<Text, _>(text)
+    .bind::<BigInt, _>(most)
+    .load(conn)
+    .await?;
+    Ok(hits.into_iter().map(|hit| hit.id).collect())
+}

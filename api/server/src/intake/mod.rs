@@ -1,0 +1,13 @@
+//! Sealed intake: envelopes, mailboxes, desk keys. Knows no other noun and is known by none; its
+//! tables are read by a role of their own.
+
+pub mod chaff;
+pub mod desk;
+pub mod epochs;
+pub mod flood;
+mod model;
+pub mod routes;
+mod store;
+mod wire;
+
+pub use epochs::{keep_epoch, rotate, seed_keys};

@@ -1,0 +1,247 @@
+//! The reporters' half: no account, no cookie, no log line, nothing keyed by address.
+
+use super::model::{MessageRow, NewEnvelope};
+use super::wire::{EpochKey, FilingProof, IntakeKeys};
+use super::{chaff, store};
+use crate::app::App;
+use crate::auth::Anyone;
+use crate::db::{Db, Guarded, transact};
+use crate::http::{AppError, Query, body, codes};
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
+use bellbuoy_domain::intake::{Bucket, EnvelopeState, MessageDirection};
+use bellbuoy_domain::proof::{self, epochs_text, proof_text};
+use bellbuoy_domain::sealed::{self, MESSAGE_BYTES, MESSAGE_RECIPIENTS, REPORT_RECIPIENTS};
+use bellbuoy_domain::work::{self, Work};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use utoipa::IntoParams;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+/// The most messages a mailbox takes.
+const MOST_MESSAGES: i64 = 200;
+/// Version of the sealed format.
+const FORMAT: i16 = 1;
+
+/// Adds the routes of this half.
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(get_intake_keys).service(file_envelope).service(read_mailbox).service(send_message).service(withdraw_report);
+}
+
+/// Get the desk's keys
+///
+/// What a page or a script needs to seal a report: the recipients, signed, and the work to be done.
+#[utoipa::path(tag = "intake", security(()), responses((status = 200, description = "Keys and work", body = IntakeKeys)))]
+#[get("/intake/keys")]
+async fn get_intake_keys(_by: Anyone, app: web::Data<App>, db: web::Data<Db>) -> Result<web::Json<IntakeKeys>, AppError> {
+    let mut conn = db.intake().await?;
+    let epochs = store::epochs(&mut conn).await?;
+    let recovery = store::recovery(&mut conn).await?.filter(|_| !epochs.is_empty()).ok_or(AppError::Unavailable(600))?;
+    let text = epochs_text(&recovery, epochs.iter().map(|epoch| (epoch.id.as_str(), epoch.recipient.as_str())));
+    Ok(web::Json(IntakeKeys {
+        server_hour: hour(&app),
+        work_bits: app.flood.bits(),
+        signature: app.keys.proof.sign(&text),
+        kid: app.keys.proof.kid.clone(),
+        recovery,
+        epochs: epochs.into_iter().map(|epoch| EpochKey { id: epoch.id, recipient: epoch.recipient, current: epoch.current }).collect(),
+    }))
+}
+
+/// File a sealed report
+///
+/// The body is the age file, padded to a bucket before sealing. The id comes from the receipt, so a
+/// repeat is never a second report. The answer is a signed proof that *a* report was filed this month.
+#[utoipa::path(tag = "intake", security(()),
+    params(
+        ("id" = Uuid, Path, description = "Derived from the receipt, shaped as a UUID v4"),
+        ("bellbuoy-epoch" = String, Header, description = "Epoch it is sealed to", example = "2026-11"),
+        ("bellbuoy-locator-hash" = String, Header, description = "SHA-256 of the locator, 64 hex digits"),
+        ("bellbuoy-work" = String, Header, description = "Proof of work as <hour>:<nonce>"),
+        ("bellbuoy-commitment" = String, Header, description = "SHA-256 over report and salt, 64 hex digits"),
+        ("bellbuoy-help" = Option<String>, Header, description = "1 asks for help now, and gives up that the time stays sealed")),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, description = "Filed", body = FilingProof), (status = 200, description = "The same report again", body = FilingProof)))]
+#[put("/intake/envelopes/{id}")]
+async fn file_envelope(
+    _by: Anyone,
+    request: HttpRequest,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    payload: web::Payload,
+) -> Result<HttpResponse, AppError> {
+    let id = *id;
+    if id.get_version_num() != 4 {
+        return Err(AppError::refused(&codes::SEAL_UNFIT, "the id has to be derived from the receipt and shaped as a UUID v4"));
+    }
+    let epoch = header(&request, "bellbuoy-epoch").unwrap_or_default().to_owned();
+    let locator = hex32(&request, "bellbuoy-locator-hash")?;
+    let commitment = hex32(&request, "bellbuoy-commitment")?;
+    let help = header(&request, "bellbuoy-help") == Some("1");
+    let content = sealed_body(&request, payload, sealed::sealed_len(Bucket::MiB16, REPORT_RECIPIENTS)).await?;
+    worked(&app, &request, id, &content)?;
+    let bucket = sealed::check(&content, REPORT_RECIPIENTS).map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
+    let digest = Sha256::digest(&content).to_vec();
+    let mut conn = db.intake().await?;
+    let envelope = NewEnvelope {
+        id,
+        format: FORMAT,
+        epoch_id: epoch,
+        bucket: i32::try_from(bucket.bytes()).unwrap_or(i32::MAX),
+        locator_hash: locator.to_vec(),
+        digest: digest.clone(),
+        content: content.to_vec(),
+        help,
+        state: EnvelopeState::Received,
+    };
+    let first = file(&mut conn, envelope).await?;
+    if !first && store::digest(&mut conn, id).await?.as_deref() != Some(digest.as_slice()) {
+        return Err(AppError::refused(&codes::ALREADY_FILED, "a report with this receipt has arrived before; open the mailbox to add facts"));
+    }
+    let proof = prove(&app, &hex::encode(commitment));
+    Ok(if first { HttpResponse::Created().json(proof) } else { HttpResponse::Ok().json(proof) })
+}
+
+async fn file(conn: &mut Guarded, envelope: NewEnvelope) -> Result<bool, AppError> {
+    store::insert_envelope(conn, &envelope).await.map_err(|error| match &error {
+        diesel::result::Error::DatabaseError(_, info) if info.constraint_name() == Some("envelopes_epoch_id_fkey") => {
+            AppError::refused(&codes::EPOCH_UNKNOWN, "no desk key with this name was ever issued; fetch GET /api/v1/intake/keys again")
+        }
+        _ => error.into(),
+    })
+}
+
+fn prove(app: &App, commitment: &str) -> FilingProof {
+    let month = app.now().format("%Y-%m").to_string();
+    FilingProof {
+        format: proof::FORMAT.to_owned(),
+        signature: app.keys.proof.sign(&proof_text(commitment, &month)),
+        kid: app.keys.proof.kid.clone(),
+        commitment: commitment.to_owned(),
+        month,
+    }
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct MailboxQuery {
+    /// Page, from 0; go on while all four slots of a page open.
+    #[param(maximum = 99)]
+    page: Option<u32>,
+}
+
+/// Read a mailbox
+///
+/// Four slots of 4,492 bytes. A slot that the mailbox key does not open is chaff. An unknown locator
+/// gets an answer of the same size and kind, the same one each time.
+#[utoipa::path(tag = "intake", security(()), params(("locator" = String, Path, description = "64 hex digits"), MailboxQuery),
+    responses((status = 200, description = "One page of slots", body = Vec<u8>, content_type = "application/octet-stream")))]
+#[get("/intake/mailboxes/{locator}")]
+async fn read_mailbox(
+    _by: Anyone,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    locator: web::Path<String>,
+    query: Query<MailboxQuery>,
+) -> Result<HttpResponse, AppError> {
+    let locator = locator_bytes(&locator)?;
+    let number = query.page.unwrap_or_default().min(99);
+    let mut conn = db.intake().await?;
+    let messages = store::mailbox_page(&mut conn, &hash(&locator), i64::from(number) * 4, 4).await?;
+    let page = chaff::page(&app.keys.secret, &locator, number, &messages);
+    Ok(HttpResponse::Ok().content_type("application/octet-stream").body(page))
+}
+
+/// Send a message to the desk
+///
+/// An answer or further facts, sealed to the desk, the recovery key and the mailbox itself. The answer
+/// is the same whether the mailbox exists or not.
+#[utoipa::path(tag = "intake", security(()),
+    params(("locator" = String, Path, description = "64 hex digits"), ("id" = Uuid, Path, description = "Random, made by the sender"),
+        ("bellbuoy-work" = String, Header, description = "Proof of work as <hour>:<nonce>")),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 204, description = "Taken")))]
+#[put("/intake/mailboxes/{locator}/messages/{id}")]
+async fn send_message(
+    _by: Anyone,
+    request: HttpRequest,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    path: web::Path<(String, Uuid)>,
+    payload: web::Payload,
+) -> Result<HttpResponse, AppError> {
+    let (locator, id) = path.into_inner();
+    let locator = locator_bytes(&locator)?;
+    let content = sealed_body(&request, payload, MESSAGE_BYTES).await?;
+    worked(&app, &request, id, &content)?;
+    sealed::check(&content, MESSAGE_RECIPIENTS).map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
+    let mut conn = db.intake().await?;
+    if let Some(envelope_id) = store::mailbox(&mut conn, &hash(&locator)).await?
+        && store::count_messages(&mut conn, envelope_id).await? < MOST_MESSAGES
+    {
+        let message = MessageRow { id, envelope_id, direction: MessageDirection::ToDesk, content: content.to_vec(), seen: false };
+        store::insert_message(&mut conn, &message).await?;
+    }
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Withdraw a report
+///
+/// Erases the sealed report and its messages. The answer is the same whether the mailbox exists or not.
+#[utoipa::path(tag = "intake", security(()), params(("locator" = String, Path, description = "64 hex digits")),
+    responses((status = 204, description = "Erased")))]
+#[delete("/intake/mailboxes/{locator}")]
+async fn withdraw_report(_by: Anyone, db: web::Data<Db>, locator: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let locator = locator_bytes(&locator)?;
+    let mut conn = db.intake().await?;
+    transact(&mut conn, false, async |conn| {
+        if let Some(id) = store::mailbox(conn, &hash(&locator)).await? {
+            store::withdraw(conn, id).await?;
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn hash(locator: &[u8; 32]) -> [u8; 32] {
+    Sha256::digest(locator).into()
+}
+
+fn hour(app: &App) -> u64 {
+    work::hour_of(u64::try_from(app.now().timestamp()).unwrap_or_default())
+}
+
+fn header<'a>(request: &'a HttpRequest, name: &str) -> Option<&'a str> {
+    request.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+fn hex32(request: &HttpRequest, name: &str) -> Result<[u8; 32], AppError> {
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(header(request, name).unwrap_or_default(), &mut bytes)
+        .map_err(|error| AppError::unfit(name, "hex", format!("has to be 64 hex digits ({error})")))?;
+    Ok(bytes)
+}
+
+fn locator_bytes(text: &str) -> Result<[u8; 32], AppError> {
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(text, &mut bytes).map_err(|_error| AppError::refused(&codes::MALFORMED, "a locator is 64 hex digits, made from the receipt"))?;
+    Ok(bytes)
+}
+
+fn worked(app: &App, request: &HttpRequest, id: Uuid, content: &[u8]) -> Result<(), AppError> {
+    let needed = u32::from(app.flood.arrival());
+    let refuse = |text: String| AppError::refused(&codes::WORK_MISSING, text);
+    let work: Work = header(request, "bellbuoy-work").unwrap_or_default().parse().map_err(|fault: work::WorkFault| refuse(fault.to_string()))?;
+    work::verify(work, hour(app), needed, id, content).map_err(|fault| refuse(fault.to_string()))
+}
+
+async fn sealed_body(request: &HttpRequest, payload: web::Payload, limit: usize) -> Result<bytes::Bytes, AppError> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if kind != Some("application/octet-stream") {
+        return Err(AppError::refused(&codes::UNSUPPORTED_TYPE, "send Content-Type: application/octet-stream"));
+    }
+    body::read(payload, limit).await
+}

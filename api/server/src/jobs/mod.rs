@@ -1,0 +1,71 @@
+//! Work beside the requests: the sequencer, the folding of figures, the schedule of public releases,
+//! the desk's key of the month, and sweeping. One worker at a time holds the lock in the database.
+
+mod sequencer;
+
+use crate::app::App;
+use crate::db::{Caller, Db, Guarded};
+use crate::http::AppError;
+use crate::{intake, statistics};
+use diesel::sql_types::{BigInt, Bool};
+use diesel_async::RunQueryDsl;
+use std::time::Duration;
+
+/// Key of the advisory lock that the one worker holds.
+const WORKER: i64 = 0x0062_656c_6c62_756f;
+/// Rounds between the things that need no second's haste.
+const SELDOM: u64 = 60;
+
+/// Runs until the process ends.
+pub async fn run(app: App, db: Db) {
+    let mut round: u64 = 0;
+    let mut held: Option<Guarded> = None;
+    loop {
+        if let Err(error) = turn(&app, &db, &mut held, round).await {
+            held = None;
+            tracing::warn!(%error, "background work was put off");
+            tokio::time::sleep(Duration::from_secs(5)).await;
+        }
+        round = round.wrapping_add(1);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
+
+async fn turn(app: &App, db: &Db, held: &mut Option<Guarded>, round: u64) -> Result<(), AppError> {
+    let conn = match held {
+        Some(conn) => conn,
+        None => {
+            let mut conn = db.as_caller(Caller::System).await?;
+            if !lock(&mut conn).await? {
+                return Ok(());
+            }
+            held.insert(conn)
+        }
+    };
+    sequencer::number(conn).await?;
+    statistics::fold(conn).await?;
+    if round.is_multiple_of(SELDOM) {
+        sweep(app, conn).await?;
+        intake::keep_epoch(app, db).await?;
+        statistics::release_if_due(app, conn).await?;
+    }
+    Ok(())
+}
+
+/// Does everything that waits, once; for tests and the seed.
+pub async fn drain(db: &Db) -> Result<(), AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    while sequencer::number(&mut conn).await? + statistics::fold(&mut conn).await? > 0 {}
+    Ok(())
+}
+
+async fn lock(conn: &mut Guarded) -> Result<bool, AppError> {
+    let got = diesel::select(diesel::dsl::sql::<Bool>("pg_try_advisory_lock(").bind::<BigInt, _>(WORKER).sql(")"));
+    Ok(got.get_result(&mut **conn).await?)
+}
+
+async fn sweep(app: &App, conn: &mut Guarded) -> Result<(), AppError> {
+    app.budgets.sweep();
+    diesel::sql_query("DELETE FROM idempotency_keys WHERE created_on < current_date - 30").execute(&mut **conn).await?;
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! Gives committed rows of the audit and the outbox their numbers, without gaps, in one place,
+//! because commit order is not the order in which a sequence hands numbers out.
+
+use crate::http::AppError;
+use diesel::sql_query;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+const MOST: usize = 5000;
+
+/// Numbers what waits; returns how many rows.
+pub async fn number(conn: &mut AsyncPgConnection) -> Result<usize, AppError> {
+    let mut done = 0;
+    for table in ["audit_entries", "outbox"] {
+        done += sql_query(format!(
+            "WITH waiting AS MATERIALIZED (SELECT id, at FROM {table} WHERE number IS NULL LIMIT {MOST}), \
+             last AS (SELECT coalesce(max(number), 0) AS number FROM {table}), \
+             given AS (SELECT id, last.number + row_number() OVER (ORDER BY at, id) AS number FROM waiting, last) \
+             UPDATE {table} t SET number = given.number FROM given WHERE t.id = given.id"
+        ))
+        .execute(conn)
+        .await?;
+    }
+    Ok(done)
+}

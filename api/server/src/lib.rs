@@ -1,0 +1,30 @@
+//! Bellbuoy's server: HTTP, database, background work.
+
+// how we speak; knows no noun
+pub mod db;
+pub mod http;
+pub mod schema;
+
+// the frame
+pub mod app;
+pub mod config;
+pub mod openapi;
+pub mod routes;
+pub mod run;
+pub mod site;
+
+// what cuts across
+pub mod audit;
+pub mod auth;
+pub mod jobs;
+pub mod outbox;
+
+// the nouns
+pub mod advisories;
+pub mod incidents;
+pub mod intake;
+pub mod statistics;
+pub mod taxonomies;
+
+// the demo
+pub mod seed;

@@ -1,0 +1,17 @@
+//! What happened, for those who follow. Written in the transaction of the change; nothing leaves
+//! the process inside a request.
+
+use crate::http::AppError;
+use crate::schema::outbox;
+use diesel::ExpressionMethods;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+/// Writes the event in the caller's transaction.
+pub async fn enqueue(conn: &mut AsyncPgConnection, topic: &str, object: Uuid) -> Result<(), AppError> {
+    diesel::insert_into(outbox::table)
+        .values((outbox::id.eq(Uuid::new_v4()), outbox::topic.eq(topic), outbox::object_id.eq(object)))
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! The site map: each slice's mount, in the order of the documentation.
+
+use crate::app::App;
+use crate::db::Db;
+use crate::http::envelope::envelope;
+use crate::http::fallback::Paths;
+use crate::{advisories, audit, auth, incidents, intake, openapi, site, statistics, taxonomies};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App as Actix, Error, web};
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
+
+fn api(config: &mut ServiceConfig) {
+    config
+        .configure(site::routes::mount)
+        .configure(auth::routes::mount)
+        .configure(intake::routes::mount)
+        .configure(intake::desk::mount)
+        .configure(incidents::acceptance::mount)
+        .configure(incidents::routes::mount)
+        .configure(advisories::routes::mount)
+        .configure(statistics::routes::mount)
+        .configure(taxonomies::routes::mount)
+        .configure(audit::routes::mount);
+}
+
+/// The API's description, made from the handlers themselves.
+pub fn spec() -> utoipa::openapi::OpenApi {
+    let (_, spec) = Actix::new()
+        .into_utoipa_app()
+        .openapi(openapi::base())
+        .configure(site::routes::mount_root)
+        .service(scope("/api/v1").configure(api))
+        .split_for_parts();
+    openapi::complete(spec)
+}
+
+/// The whole site for one worker.
+pub fn site(
+    app: App,
+    db: Db,
+    document: web::Data<openapi::Document>,
+    paths: web::Data<Paths>,
+) -> Actix<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl MessageBody>, Error = Error, InitError = ()>> {
+    let (actix, _) = Actix::new()
+        .into_utoipa_app()
+        .openapi(openapi::base())
+        .app_data(web::Data::new(app))
+        .app_data(web::Data::new(db))
+        .app_data(document)
+        .app_data(paths)
+        .configure(site::routes::mount_root)
+        .service(scope("/api/v1").configure(api))
+        .split_for_parts();
+    actix
+        .configure(openapi::mount)
+        .configure(site::mount_files)
+        .default_service(web::to(site::otherwise))
+        .wrap(Compress::default())
+        .wrap(from_fn(envelope))
+}

@@ -1,0 +1,183 @@
+//! What each subcommand does, and the order of things at start.
+
+mod banner;
+mod database;
+pub mod logging;
+pub mod schema_file;
+pub mod server;
+
+use crate::app::App;
+use crate::auth;
+use crate::auth::keys::Keys;
+use crate::config::{Config, Mode};
+use crate::db::{Db, migrate};
+use crate::http::AppError;
+use crate::{intake, jobs, openapi, routes, seed};
+use anyhow::{anyhow, bail};
+use clap::Subcommand;
+use database::Database;
+use std::sync::Arc;
+
+/// What to do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Set everything up and serve: the database, migrations, keys, demo data.
+    Run,
+    /// Serve, and nothing else: the database has to be migrated already.
+    Serve,
+    /// Run pending migrations.
+    Migrate,
+    /// Load the demo data, once.
+    Seed,
+    /// The desk's keys.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Throw the data folder's database and keys away, so that the next `run` begins anew.
+    Reset,
+    /// Print the API's description, `openapi.yaml`.
+    Openapi,
+    /// Print the schema of the database for the queries, `schema.rs`.
+    Schema,
+}
+
+/// What to do with the desk's keys.
+#[derive(Debug, Clone, Subcommand)]
+pub enum KeysCommand {
+    /// Make a new desk key now, for the analysts who are active; others lose theirs.
+    Rotate,
+    /// Set the public half of the recovery key, which is made offline by `bellbuoy keys recovery-new`.
+    Recovery {
+        /// age recipient, age1…
+        recipient: String,
+    },
+}
+
+/// Runs a subcommand to its end.
+///
+/// # Errors
+/// One line that says what is wrong and what to do.
+pub fn main(config: Config, command: Command) -> anyhow::Result<()> {
+    if matches!(command, Command::Openapi) {
+        tell(openapi::Document::of(&routes::spec())?.yaml.trim_end());
+        return Ok(());
+    }
+    let faults = config.faults();
+    if !faults.is_empty() {
+        bail!("{}", faults.join("\n"));
+    }
+    if matches!(command, Command::Reset) {
+        return reset(&config);
+    }
+    let database = Database::open(&config)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let outcome = runtime.block_on(go(config, command, &database));
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    outcome.and(database.close())
+}
+
+/// Only what a start makes anew is thrown away, and only in a demo.
+fn reset(config: &Config) -> anyhow::Result<()> {
+    if config.mode == Mode::Production {
+        bail!("production data is never thrown away by a command; restore a backup or remove the folder by hand");
+    }
+    crate::db::embedded::discard(&std::path::absolute(config.data.join("database"))?)?;
+    let keys = config.data.join("keys");
+    if keys.exists() {
+        std::fs::remove_dir_all(&keys)?;
+    }
+    tell("the demo begins anew with the next run");
+    Ok(())
+}
+
+async fn go(config: Config, command: Command, database: &Database) -> anyhow::Result<()> {
+    let urls = database.urls(&config).await?;
+    match &command {
+        Command::Migrate => {
+            let ran = migrate::run(&urls.owner).await?;
+            tell(&format!("{ran} migrations ran"));
+            return Ok(());
+        }
+        Command::Schema => {
+            migrate::run(&urls.owner).await?;
+            tell(schema_file::write(&urls.owner).await?.trim_end());
+            return Ok(());
+        }
+        Command::Run => {
+            migrate::run(&urls.owner).await?;
+        }
+        Command::Serve | Command::Seed | Command::Keys(_) | Command::Reset | Command::Openapi => {}
+    }
+    let keys = Keys::load(&config.data.join("keys"))?;
+    let app = App::new(config, Arc::new(chrono::Utc::now), keys);
+    let db = Db::new(&urls.app, &urls.intake, app.config.pool)?;
+    match command {
+        Command::Run => {
+            if app.config.mode == Mode::Demo {
+                seed::load(&app, &db).await.map_err(explained)?;
+            }
+            serve(app, db, urls, true).await
+        }
+        Command::Serve => serve(app, db, urls, false).await,
+        Command::Seed => {
+            if app.config.mode == Mode::Production {
+                bail!("demo data is refused in production");
+            }
+            let loaded = seed::load(&app, &db).await.map_err(explained)?;
+            tell(if loaded { "the demo data is loaded" } else { "the demo data was loaded before" });
+            Ok(())
+        }
+        Command::Keys(KeysCommand::Rotate) => {
+            let analysts = auth::active_analysts(&db).await.map_err(explained)?;
+            let id = intake::rotate(&app, &db, &analysts).await.map_err(explained)?;
+            tell(&format!("the desk's key is now {id}; open reports are sealed anew in an analyst's browser"));
+            Ok(())
+        }
+        Command::Keys(KeysCommand::Recovery { recipient }) => {
+            intake::epochs::set_recovery(&db, &recipient).await.map_err(explained)?;
+            tell("the recovery key is set; it takes effect with the next desk key");
+            Ok(())
+        }
+        Command::Migrate | Command::Reset | Command::Openapi | Command::Schema => Ok(()),
+    }
+}
+
+async fn serve(app: App, db: Db, urls: crate::db::bootstrap::Urls, says: bool) -> anyhow::Result<()> {
+    let _log = logging::start(&app.config)?;
+    let metrics = logging::metrics()?;
+    let listener = server::listen(&app.config)?;
+    let address = listener.local_addr()?;
+    let worker = tokio::spawn(jobs::run(app.clone(), db.clone()));
+    let running = server::start(app.clone(), db, urls, listener)?;
+    let handle = running.handle();
+    let beside = server::start_metrics(&app.config, metrics);
+    if says {
+        banner::show(&app.config, address);
+    }
+    let serving = tokio::spawn(running);
+    server::until_told_to_stop().await?;
+    handle.stop(true).await;
+    if let Some(beside) = beside {
+        beside.stop(false).await;
+    }
+    worker.abort();
+    serving.await?.map_err(|error| anyhow!("the server stopped: {error}"))
+}
+
+fn explained(error: AppError) -> anyhow::Error {
+    match error {
+        AppError::Refused { detail, .. } => anyhow!(detail),
+        AppError::Internal(cause) => cause,
+        other => anyhow!("{}", other.problem().detail),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a command answers on its standard output")]
+fn tell(text: &str) {
+    println!("{text}");
+}
+
+/// Says on the standard error what went wrong, in as few lines as it takes.
+#[expect(clippy::print_stderr, reason = "a command complains on its standard error")]
+pub fn complain(error: &anyhow::Error) {
+    eprintln!("bellbuoy-server: {error:#}");
+}

@@ -1,0 +1,113 @@
+//! The files of the web: two pages whose marks are filled in, and assets compressed at build time.
+
+use crate::app::App;
+use crate::http::AppError;
+use crate::http::fallback::{Paths, fallback};
+use crate::http::headers::DOCS_POLICY;
+use actix_web::http::Method;
+use actix_web::http::header::{ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, VARY};
+use actix_web::{HttpRequest, HttpResponse, web};
+use rust_embed::RustEmbed;
+
+/// What Vite built. Debug builds read it from the disk.
+#[derive(RustEmbed)]
+#[folder = "../../web/dist"]
+#[allow_missing = true]
+pub struct Assets;
+
+/// Adds pages and assets; everything else that wants a page gets the dashboard's.
+pub fn mount(config: &mut web::ServiceConfig) {
+    config
+        .service(web::resource("/report").get(report))
+        .service(web::resource("/verify").get(verify))
+        .service(web::resource("/api/docs").get(docs))
+        .service(web::resource("/assets/{file:.*}").get(asset));
+}
+
+async fn report(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    page(&request, &app, "report.html")
+}
+
+async fn verify(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    page(&request, &app, "verify.html")
+}
+
+async fn docs(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let mut response = page(&request, &app, "docs.html");
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, actix_web::http::header::HeaderValue::from_static(DOCS_POLICY));
+    response
+}
+
+/// Answers what no route takes: a browser that asks for a page gets the dashboard's, which knows its
+/// own addresses; everybody else gets a problem.
+pub async fn otherwise(request: HttpRequest, app: web::Data<App>, paths: web::Data<Paths>) -> HttpResponse {
+    let path = request.path();
+    let ours = ["/api/", "/assets/", "/.well-known/", "/problems/"].iter().any(|prefix| path.starts_with(prefix));
+    let wants_page = request
+        .headers()
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("text/html"));
+    if request.method() == Method::GET && wants_page && !ours {
+        return page(&request, &app, "index.html");
+    }
+    fallback(request, paths).await
+}
+
+/// A page of the web with its marks filled in; small, so compressed as it leaves.
+fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
+    use actix_web::ResponseError;
+    let Some(file) = Assets::get(name) else {
+        return match name {
+            "index.html" => HttpResponse::ServiceUnavailable().insert_header(("retry-after", "60")).finish(),
+            _ => AppError::NotFound("page").error_response(),
+        };
+    };
+    let text = String::from_utf8_lossy(&file.data)
+        .replace("__BELLBUOY_MODE__", app.config.mode.as_str())
+        .replace("__BELLBUOY_DUTY_DESK__", &escaped(app.config.duty_desk.as_deref().unwrap_or_default()));
+    let mut response = HttpResponse::Ok();
+    response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
+    if accepts(request, "br") {
+        let mut compressed = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+        if brotli::BrotliCompress(&mut text.as_bytes(), &mut compressed, &parameters).is_ok() {
+            return response.insert_header((CONTENT_ENCODING, "br")).insert_header((VARY, "accept-encoding")).body(compressed);
+        }
+    }
+    response.body(text)
+}
+
+async fn asset(request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let name = format!("assets/{path}");
+    let kinds = [("br", ".br"), ("gzip", ".gz"), ("", "")];
+    let found = kinds
+        .into_iter()
+        .filter(|(encoding, _)| encoding.is_empty() || accepts(&request, encoding))
+        .find_map(|(encoding, suffix)| Assets::get(&format!("{name}{suffix}")).map(|file| (encoding, file)));
+    let (encoding, file) = found.ok_or(AppError::NotFound("file"))?;
+    let kind = Assets::get(&name).map(|plain| plain.metadata.mimetype().to_owned()).unwrap_or_else(|| "application/octet-stream".to_owned());
+    let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind };
+    let mut response = HttpResponse::Ok();
+    response
+        .content_type(kind)
+        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((ETAG, format!("\"{}\"", hex::encode(file.metadata.sha256_hash()))))
+        .insert_header((VARY, "accept-encoding"));
+    if !encoding.is_empty() {
+        response.insert_header((CONTENT_ENCODING, encoding));
+    }
+    Ok(response.body(file.data.into_owned()))
+}
+
+fn accepts(request: &HttpRequest, encoding: &str) -> bool {
+    request
+        .headers()
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(',').any(|part| part.split(';').next().is_some_and(|name| name.trim() == encoding)))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,190 @@
+//! Figures over HTTP.
+
+use super::model::{ReleaseHead, ReleaseRow};
+use super::tables::{self, DEFINITION, Figures};
+use super::wire::{Release, ReleaseSummary, Table};
+use super::{releases, store};
+use crate::app::App;
+use crate::auth::{Anyone, SignedIn, Staff};
+use crate::db::{Caller, Db};
+use crate::http::page::{Asked, Page};
+use crate::http::{AppError, Fault, Query, codes};
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use bellbuoy_domain::disclosure::Policy;
+use bellbuoy_domain::incident::Series;
+use bellbuoy_domain::month::Month;
+use bellbuoy_domain::statistics::{Dimension, Period};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use utoipa::IntoParams;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+/// Adds the routes of this slice.
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(get_incident_statistics).service(list_releases).service(get_release).service(publish_release);
+}
+
+/// Protected figures by series, with the version they were made from.
+#[derive(Debug, Default)]
+pub struct Held(Mutex<HashMap<Series, (i64, Arc<Figures>)>>);
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct StatisticsQuery {
+    /// What the rows are.
+    by: Dimension,
+    /// What the columns are; month when absent.
+    period: Option<Period>,
+    /// First month, as `2026-01`.
+    #[param(value_type = Option<String>, example = "2025-01")]
+    from: Option<Month>,
+    /// Last month.
+    #[param(value_type = Option<String>, example = "2026-10")]
+    to: Option<Month>,
+    /// reported when absent.
+    series: Option<Series>,
+}
+
+/// Count incidents, live
+///
+/// For members: cells of fewer than five affected parties are hidden, and as many others as are
+/// needed so that none of them can be worked out. Publicly known incidents are a series of their own.
+#[utoipa::path(tag = "statistics", security(("bearer" = ["member", "analyst", "admin"])), params(StatisticsQuery),
+    responses((status = 200, description = "The table", body = Table)))]
+#[get("/statistics/incidents")]
+async fn get_incident_statistics(by: SignedIn, app: web::Data<App>, db: web::Data<Db>, query: Query<StatisticsQuery>) -> Result<web::Json<Table>, AppError> {
+    let series = query.series.unwrap_or(Series::Reported);
+    let months = match (query.from, query.to) {
+        (None, None) => None,
+        (from, to) => {
+            let last = to.or_else(|| Month::of(app.now().date_naive()));
+            let first = from.or_else(|| Month::new(1900, 1));
+            first.zip(last)
+        }
+    };
+    if months.is_some_and(|(first, last)| first > last) {
+        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![Fault::new("?to", codes::BAD_PARAMETER.word, "`to` lies before `from`")]));
+    }
+    let figures = live(&app, &db, by.caller(), series).await?;
+    Ok(web::Json(figures.table(query.by, query.period.unwrap_or(Period::Month), months)?))
+}
+
+async fn live(app: &App, db: &Db, caller: Caller, series: Series) -> Result<Arc<Figures>, AppError> {
+    let mut conn = db.as_caller(caller).await?;
+    let standing = store::standing(&mut conn, series).await?;
+    let held = app.figures.0.lock().unwrap_or_else(PoisonError::into_inner).get(&series).cloned();
+    let month = |at: DateTime<Utc>| Month::of(at.date_naive());
+    if let Some((version, figures)) = held
+        && version == standing.version
+        && !standing.waiting
+        && month(figures.as_of) == month(app.now())
+    {
+        return Ok(figures);
+    }
+    let cells = store::cells(&mut conn, series).await?;
+    drop(conn);
+    let now = app.now();
+    let policy = if series == Series::PublicSource { Policy::Exempt } else { Policy::Member };
+    let made = tokio::task::spawn_blocking(move || tables::protect(series, policy, &cells, now)).await.map_err(|error| AppError::Internal(error.into()))??;
+    let made = Arc::new(made);
+    if !standing.waiting {
+        app.figures.0.lock().unwrap_or_else(PoisonError::into_inner).insert(series, (standing.version, made.clone()));
+    }
+    Ok(made)
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct ReleasesQuery {
+    /// Items on the page, 1 to 500.
+    #[param(minimum = 1, maximum = 500)]
+    limit: Option<u16>,
+    /// From `next` or `prev` of another page.
+    cursor: Option<String>,
+}
+
+/// List releases
+///
+/// What was published for the public, newest first.
+#[utoipa::path(tag = "statistics", security(()), params(ReleasesQuery), responses((status = 200, description = "A page of releases", body = Page<ReleaseSummary>)))]
+#[get("/statistics/releases")]
+async fn list_releases(by: Anyone, request: HttpRequest, db: web::Data<Db>, query: Query<ReleasesQuery>) -> Result<HttpResponse, AppError> {
+    let asked = Asked::<(DateTime<Utc>, Uuid)>::read(&request, query.limit, query.cursor.as_deref())?;
+    let mut conn = db.as_caller(by.caller()).await?;
+    let rows = store::list_releases(&mut conn, asked.cursor.as_ref().map(|cursor| cursor.key), asked.back(), asked.probe()).await?;
+    let page = Page::build(&request, &asked, rows, |row| (row.published_at, row.id), summary);
+    Ok(HttpResponse::Ok().json(page))
+}
+
+fn summary(row: ReleaseHead) -> ReleaseSummary {
+    ReleaseSummary {
+        id: row.id,
+        published_at: row.published_at,
+        as_of: row.as_of,
+        threshold: u64::from(row.threshold.unsigned_abs()),
+        rounding: u64::from(row.rounding.unsigned_abs()),
+    }
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct ReleaseQuery {
+    /// Only tables by this dimension.
+    by: Option<Dimension>,
+    /// Only tables by this period.
+    period: Option<Period>,
+    /// Only tables of this series.
+    series: Option<Series>,
+}
+
+/// Get a release
+///
+/// By id, or `latest`. Cells of fewer than ten affected parties are hidden, others with them where they
+/// would give these away, and the rest is rounded to five. Publicly known incidents are shown as they are.
+#[utoipa::path(tag = "statistics", security(()), params(("id" = String, Path, description = "Id, or latest", example = "latest"), ReleaseQuery),
+    responses((status = 200, description = "The release", body = Release)))]
+#[get("/statistics/releases/{id}")]
+async fn get_release(by: Anyone, db: web::Data<Db>, id: web::Path<String>, query: Query<ReleaseQuery>) -> Result<HttpResponse, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    let found = match Uuid::try_parse(&id) {
+        Ok(id) => store::find_release(&mut conn, id).await?,
+        Err(_not_an_id) if id.as_str() == "latest" => store::latest(&mut conn).await?,
+        Err(_not_an_id) => None,
+    };
+    let release = shape(found.ok_or(AppError::NotFound("release"))?, &query)?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(release))
+}
+
+fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
+    let mut tables: Vec<Table> = serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
+    tables.retain(|table| {
+        query.by.is_none_or(|by| by == table.dimension)
+            && query.period.is_none_or(|period| period == table.period)
+            && query.series.is_none_or(|series| series == table.series)
+    });
+    Ok(Release {
+        id: row.id,
+        published_at: row.published_at,
+        as_of: row.as_of,
+        threshold: u64::from(row.threshold.unsigned_abs()),
+        rounding: u64::from(row.rounding.unsigned_abs()),
+        definition: DEFINITION.to_owned(),
+        tables,
+    })
+}
+
+/// Publish figures
+///
+/// Makes a release of the figures as they stand. It also happens by schedule.
+#[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])), responses((status = 201, description = "The release", body = Release)))]
+#[post("/statistics/releases")]
+async fn publish_release(by: Staff, app: web::Data<App>, db: web::Data<Db>) -> Result<HttpResponse, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    let row = releases::publish(&app, &mut conn, Some(by.0.sub)).await?;
+    let everything = ReleaseQuery { by: None, period: None, series: None };
+    Ok(HttpResponse::Created().json(shape(row, &everything)?))
+}
