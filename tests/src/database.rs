@@ -1,0 +1,171 @@
+//! One cluster per run, thrown away; one database per test, copied from a migrated template.
+
+use bellbuoy_domain::account::{OrganisationKind, Role};
+use bellbuoy_server::auth::password;
+use bellbuoy_server::auth::model::{NewAccount, NewOrganisation};
+use bellbuoy_server::db::bootstrap::{self, Urls};
+use bellbuoy_server::db::embedded::{Cluster, Options, SUPERUSER, find_binaries};
+use bellbuoy_server::db::{Caller, Db, migrate};
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+/// The password of all test people.
+pub const PASSWORD: &str = "correct horse battery";
+const TEMPLATE: &str = "test_template";
+
+/// A database of a test.
+#[derive(Clone)]
+pub struct Database {
+    pub name: String,
+    pub urls: Urls,
+    /// As the superuser, for looking at everything.
+    pub superuser: String,
+}
+
+/// Somebody of the tests.
+pub struct Person {
+    pub id: Uuid,
+    pub session: Uuid,
+    pub role: Role,
+    pub organisation: Option<Uuid>,
+    pub email: &'static str,
+}
+
+static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| {
+    let options = Options {
+        data: scratch("cluster"),
+        binaries: find_binaries(&root()).unwrap(),
+        settings: [("shared_preload_libraries", "pg_stat_statements"), ("max_connections", "300"), ("shared_buffers", "64MB"), ("autovacuum", "off")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+        durable: false,
+    };
+    std::fs::remove_dir_all(&options.data).ok();
+    Cluster::start(&options).unwrap()
+});
+
+static TEMPLATE_MADE: OnceCell<()> = OnceCell::const_new();
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// A folder of this run below `target`, gone with the next run.
+pub fn scratch(name: &str) -> PathBuf {
+    static BASE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let binary = std::env::current_exe().unwrap();
+        let all = binary.ancestors().nth(3).unwrap().join("test-runs");
+        std::fs::create_dir_all(&all).unwrap();
+        for entry in std::fs::read_dir(&all).unwrap().flatten() {
+            let gone = entry.file_name().to_str().and_then(|pid| pid.parse::<u32>().ok()).is_none_or(|pid| !Path::new(&format!("/proc/{pid}")).exists());
+            if gone {
+                std::fs::remove_dir_all(entry.path()).ok();
+            }
+        }
+        all.join(std::process::id().to_string())
+    });
+    let folder = BASE.join(name);
+    std::fs::create_dir_all(folder.parent().unwrap()).unwrap();
+    folder
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | n)
+}
+
+/// The people of the tests.
+pub fn people() -> Vec<Person> {
+    let one = |n, email, role, organisation: Option<u128>| Person { id: id(n), session: id(1000 + n), role, organisation: organisation.map(id), email };
+    vec![
+        one(1, "member@demo.example", Role::Member, Some(101)),
+        one(2, "other-member@demo.example", Role::Member, Some(102)),
+        one(3, "analyst@demo.example", Role::Analyst, None),
+        one(4, "second-analyst@demo.example", Role::Analyst, None),
+        one(5, "admin@demo.example", Role::Admin, None),
+    ]
+}
+
+/// One of them.
+pub fn person(email: &str) -> Person {
+    people().into_iter().find(|person| person.email == email).unwrap_or_else(|| panic!("nobody is called {email}"))
+}
+
+fn urls(name: &str) -> Urls {
+    let url = |user: &str| CLUSTER.url(name, user);
+    Urls { owner: url("bellbuoy_owner"), app: url("bellbuoy_app"), intake: url("bellbuoy_intake") }
+}
+
+async fn template() {
+    let admin = CLUSTER.url("postgres", SUPERUSER);
+    bootstrap::roles(&admin).await.unwrap();
+    bootstrap::database(&admin, TEMPLATE).await.unwrap();
+    let urls = urls(TEMPLATE);
+    migrate::run(&urls.owner).await.unwrap();
+    let mut conn = AsyncPgConnection::establish(&CLUSTER.url(TEMPLATE, SUPERUSER)).await.unwrap();
+    diesel::sql_query("CREATE EXTENSION pg_stat_statements").execute(&mut conn).await.unwrap();
+    let db = Db::new(&urls.app, &urls.intake, 1).unwrap();
+    let mut conn = db.as_caller(Caller::System).await.unwrap();
+    for (n, name) in [(101, "First Line"), (102, "Second Line")] {
+        let organisation = NewOrganisation { id: id(n), name: name.to_owned(), kind: OrganisationKind::ShippingCompany, country: Some("NL".to_owned()) };
+        bellbuoy_server::auth::store::insert_organisation(&mut conn, &organisation).await.unwrap();
+    }
+    let password_hash = password::hash(PASSWORD).unwrap();
+    for person in people() {
+        let account = NewAccount {
+            id: person.id,
+            email: person.email.to_owned(),
+            name: person.email.split('@').next().unwrap().to_owned(),
+            role: person.role,
+            organisation_id: person.organisation,
+            password_hash: password_hash.clone(),
+        };
+        bellbuoy_server::auth::store::insert_account(&mut conn, &account).await.unwrap();
+    }
+}
+
+impl Database {
+    /// A database of its own, copied from the template.
+    pub async fn fresh() -> Self {
+        TEMPLATE_MADE.get_or_init(template).await;
+        let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+        let admin = CLUSTER.url("postgres", SUPERUSER);
+        let mut conn = AsyncPgConnection::establish(&admin).await.unwrap();
+        for statement in [
+            format!("CREATE DATABASE {name} OWNER bellbuoy_owner TEMPLATE {TEMPLATE}"),
+            format!("REVOKE ALL ON DATABASE {name} FROM PUBLIC"),
+            format!("GRANT CONNECT ON DATABASE {name} TO bellbuoy_app, bellbuoy_intake"),
+        ] {
+            // Copies of one template wait for each other; a copy that comes while another runs is tried again.
+            while let Err(error) = diesel::sql_query(&statement).execute(&mut conn).await {
+                assert!(error.to_string().contains("being accessed by other users"), "{error}");
+                tokio::task::yield_now().await;
+            }
+        }
+        Self { urls: urls(&name), superuser: CLUSTER.url(&name, SUPERUSER), name }
+    }
+
+    /// An empty database, for migrations.
+    pub async fn empty() -> Self {
+        let name = format!("empty_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+        let admin = CLUSTER.url("postgres", SUPERUSER);
+        bootstrap::roles(&admin).await.unwrap();
+        bootstrap::database(&admin, &name).await.unwrap();
+        Self { urls: urls(&name), superuser: CLUSTER.url(&name, SUPERUSER), name }
+    }
+
+    /// A connection as the superuser, whom no policy holds.
+    pub async fn superuser(&self) -> AsyncPgConnection {
+        AsyncPgConnection::establish(&self.superuser).await.unwrap()
+    }
+
+    /// The folder of the whole cluster, with its log beside it.
+    pub fn folder() -> PathBuf {
+        scratch("cluster")
+    }
+}

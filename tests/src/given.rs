@@ -1,0 +1,90 @@
+//! One builder per noun: `given::incident(&app).accepted().await`.
+
+use crate::TestApp;
+use crate::client::Answer;
+use serde_json::{Value, json};
+
+/// Facts that fit.
+pub fn facts() -> Value {
+    json!({
+        "title": "Both GNSS receivers jumped for 40 minutes",
+        "summary": "Position was thirty miles off; radar was right all the time.",
+        "kind": "position_or_time_wrong",
+        "occurred_on": "2026-11-12",
+        "occurred_precision": "day",
+        "victim_type": "vessel",
+        "vessel_type": "lng_carrier",
+        "sea_region": "black_sea",
+        "severity": "major",
+        "systems": ["gnss", "ecdis"],
+        "attributes": ["integrity"]
+    })
+}
+
+/// Facts with some fields changed.
+pub fn facts_with(changes: Value) -> Value {
+    let mut facts = facts();
+    for (name, value) in changes.as_object().unwrap() {
+        facts[name] = value.clone();
+    }
+    facts
+}
+
+/// An incident, and how far it is on its way.
+pub struct Incident<'a> {
+    app: &'a TestApp,
+    facts: Value,
+}
+
+/// An incident reported by the first member.
+pub fn incident(app: &TestApp) -> Incident<'_> {
+    Incident { app, facts: facts() }
+}
+
+impl Incident<'_> {
+    /// With other facts.
+    #[must_use]
+    pub fn with(mut self, changes: Value) -> Self {
+        self.facts = facts_with(changes);
+        self
+    }
+
+    /// Reported, not looked at yet.
+    pub async fn submitted(self) -> Answer {
+        self.app.member().post("/api/v1/incidents", &self.facts).await.expect(201)
+    }
+
+    /// Taken up by an analyst.
+    pub async fn in_triage(self) -> Answer {
+        let app = self.app;
+        let made = self.submitted().await;
+        decide(app, &made, json!({ "decision": "take_up" })).await
+    }
+
+    /// Accepted as identified.
+    pub async fn accepted(self) -> Answer {
+        let app = self.app;
+        let taken = self.in_triage().await;
+        decide(app, &taken, json!({ "decision": "accept", "verification": "identified" })).await
+    }
+}
+
+/// Takes the next step with an incident as the analyst.
+pub async fn decide(app: &TestApp, incident: &Answer, body: Value) -> Answer {
+    let path = format!("/api/v1/incidents/{}/decisions", incident.json()["id"].as_str().unwrap());
+    app.analyst().post_match(&path, incident.header("etag"), &body).await.expect(200)
+}
+
+/// An advisory that fits.
+pub fn advisory() -> Value {
+    json!({
+        "title": "Cross-check the position by radar near the coast",
+        "what_happened": "Several ships saw their position jump inland while radar and log stayed right.",
+        "lesson": "Take a second fix by radar or visually at each watch, and set the alarm for jumps.",
+        "kind": "position_or_time_wrong",
+        "severity": "major",
+        "tlp": "clear",
+        "sea_regions": ["black_sea"],
+        "systems": ["gnss"]
+    })
+}

@@ -1,0 +1,130 @@
+//! The harness of the integration tests: a private cluster, a database per test from a template,
+//! the real server on a port of its own, and clients named for who they are.
+
+pub mod client;
+pub mod database;
+pub mod given;
+pub mod statements;
+
+use bellbuoy_server::app::App;
+use bellbuoy_server::auth::keys::Keys;
+use bellbuoy_server::config::Config;
+use bellbuoy_server::db::{Caller, Db, Guarded};
+use bellbuoy_server::{jobs, run};
+use chrono::{DateTime, Utc};
+use clap::{Args, Command, FromArgMatches};
+use client::Client;
+use database::Database;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+/// A running site with a database of its own.
+pub struct TestApp {
+    pub app: App,
+    pub db: Db,
+    pub base: String,
+    pub database: Database,
+    pub folder: PathBuf,
+    time: Arc<Mutex<DateTime<Utc>>>,
+    handle: actix_web::dev::ServerHandle,
+}
+
+impl TestApp {
+    /// Starts the site in demo mode, without demo data, at noon of 21 November 2026.
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts the site with more settings, as on the command line.
+    pub async fn start_with(arguments: &[&str]) -> Self {
+        let database = Database::fresh().await;
+        let folder = database::scratch(&format!("site-{}", uuid::Uuid::new_v4().simple()));
+        let config = config(&folder, arguments);
+        let time = Arc::new(Mutex::new("2026-11-21T12:00:00Z".parse().unwrap()));
+        let clock = { let time = time.clone(); Arc::new(move || *time.lock().unwrap()) };
+        let keys = Keys::load(&folder.join("keys")).unwrap();
+        let app = App::new(config, clock, keys);
+        let db = Db::new(&database.urls.app, &database.urls.intake, 2).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let server = run::server::start(app.clone(), db.clone(), database.urls.clone(), listener).unwrap();
+        let handle = server.handle();
+        tokio::spawn(server);
+        Self { app, db, base, database, folder, time, handle }
+    }
+
+    /// Sets the clock.
+    pub fn set_time(&self, text: &str) {
+        *self.time.lock().unwrap() = text.parse().unwrap();
+    }
+
+    /// Nobody in particular.
+    pub fn anyone(&self) -> Client {
+        Client::new(&self.base, None)
+    }
+
+    /// A member of the first demo organisation.
+    pub fn member(&self) -> Client {
+        self.person("member@demo.example")
+    }
+
+    /// A member of another organisation.
+    pub fn other_member(&self) -> Client {
+        self.person("other-member@demo.example")
+    }
+
+    /// An analyst.
+    pub fn analyst(&self) -> Client {
+        self.person("analyst@demo.example")
+    }
+
+    /// Another analyst.
+    pub fn second_analyst(&self) -> Client {
+        self.person("second-analyst@demo.example")
+    }
+
+    /// An administrator.
+    pub fn admin(&self) -> Client {
+        self.person("admin@demo.example")
+    }
+
+    /// Somebody with a token made for the test.
+    pub fn person(&self, email: &str) -> Client {
+        let person = database::person(email);
+        let token = bellbuoy_server::auth::token::issue(&self.app, person.id, person.session, person.role, person.organisation).unwrap();
+        Client::new(&self.base, Some(token))
+    }
+
+    /// Does all background work that waits.
+    pub async fn drain(&self) {
+        jobs::drain(&self.db).await.unwrap();
+    }
+
+    /// A connection that sees everything.
+    pub async fn system(&self) -> Guarded {
+        self.db.as_caller(Caller::System).await.unwrap()
+    }
+
+    /// Stops the server; the database stays for looking at.
+    pub async fn stop(&self) {
+        self.handle.stop(true).await;
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        let handle = self.handle.clone();
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move { handle.stop(false).await });
+        }
+    }
+}
+
+fn config(folder: &std::path::Path, arguments: &[&str]) -> Config {
+    let data = folder.to_string_lossy().into_owned();
+    let mut line = vec!["test", "--data", &data, "--work-bits", "6", "--workers", "1", "--pool", "2", "--release-days", "0"];
+    line.extend(arguments);
+    let command = Config::augment_args(Command::new("test"));
+    Config::from_arg_matches(&command.try_get_matches_from(line).unwrap()).unwrap()
+}
