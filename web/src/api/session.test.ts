@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+const grant = {
+  access_token: "t1",
+  token_type: "Bearer",
+  expires_in: 600,
+  account: { id: "1", email: "a@demo.example", name: "A", role: "member" },
+};
+
+const answer = (status: number, body: unknown) => Promise.resolve(Response.json(body, { status }));
+
+beforeEach(() => {
+  vi.resetModules();
+  localStorage.clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test("a visitor who never signed in causes no request", async () => {
+  const asked = vi.fn();
+  vi.stubGlobal("fetch", asked);
+  const { settled } = await import("./session");
+  expect(await settled()).toEqual({ state: "nobody", ended: false });
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test("signing in keeps the token out of storage, and a reload renews it from the cookie", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(200, grant)),
+  );
+  const first = await import("./session");
+  await first.signIn("a@demo.example", "x");
+  expect(await first.freshToken()).toBe("t1");
+  expect(JSON.stringify(localStorage)).not.toContain("t1");
+
+  vi.resetModules();
+  const second = await import("./session");
+  expect((await second.settled()).state).toBe("somebody");
+});
+
+test("a refused renewal is the end of the session", async () => {
+  localStorage.setItem("bellbuoy.signed-in", "yes");
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(401, { title: "sign in first", code: "unauthenticated" })),
+  );
+  const { settled } = await import("./session");
+  expect((await settled()).state).toBe("nobody");
+  expect(localStorage.length).toBe(0);
+});
+
+test("wrong credentials are a problem with its code", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(401, { title: "no such pair", code: "wrong_credentials" })),
+  );
+  const { signIn } = await import("./session");
+  await expect(signIn("a", "b")).rejects.toMatchObject({ code: "wrong_credentials", status: 401 });
+});

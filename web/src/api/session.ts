@@ -1,0 +1,132 @@
+/**
+ * Who is signed in. The access token lives in this module's memory only; the refresh token is a cookie that scripts
+ * cannot read. One word in local storage remembers that a refresh is worth asking for, so that visitors who never
+ * signed in cause no request.
+ */
+import { useSyncExternalStore } from "react";
+import { toProblem, ProblemError, unreachable } from "./problem";
+import type { components } from "./schema";
+
+export type Account = components["schemas"]["Me"];
+type Grant = components["schemas"]["Session"];
+
+export type Session =
+  | { state: "unknown" }
+  | { state: "nobody"; ended: boolean }
+  | { state: "somebody"; account: Account; token: string; expires: number };
+
+const sessions = "/api/v1/auth/sessions";
+const hint = "bellbuoy.signed-in";
+const marginMs = 30_000;
+
+let session: Session = { state: "unknown" };
+let refreshing: Promise<Session> | null = null;
+let timer = 0;
+const listeners = new Set<() => void>();
+
+function become(next: Session): Session {
+  session = next;
+  window.clearTimeout(timer);
+  if (next.state === "somebody") {
+    localStorage.setItem(hint, "yes");
+    timer = window.setTimeout(() => void refresh(), Math.max(next.expires - Date.now() - marginMs, 1_000));
+  } else {
+    localStorage.removeItem(hint);
+  }
+  for (const listener of listeners) listener();
+  return next;
+}
+
+function admit(grant: Grant): Session {
+  const expires = Date.now() + grant.expires_in * 1_000;
+  return become({ state: "somebody", account: grant.account, token: grant.access_token, expires });
+}
+
+async function ask(path: string, method: "POST" | "DELETE", body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (session.state === "somebody") headers["authorization"] = `Bearer ${session.token}`;
+  if (body !== undefined) headers["content-type"] = "application/json";
+  try {
+    return await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  } catch {
+    throw new ProblemError(0, unreachable);
+  }
+}
+
+async function grantOf(response: Response): Promise<Grant> {
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toProblem(response, body);
+  if (!isGrant(body)) throw toProblem(response, null);
+  return body;
+}
+
+function isGrant(body: unknown): body is Grant {
+  return typeof body === "object" && body !== null && "access_token" in body && "account" in body;
+}
+
+async function renew(): Promise<Session> {
+  const before = session.state;
+  try {
+    return admit(await grantOf(await ask(`${sessions}/refresh`, "POST")));
+  } catch (error) {
+    const gone = error instanceof ProblemError && error.status >= 400 && error.status < 500;
+    if (gone || before === "unknown")
+      return become({ state: "nobody", ended: gone && before === "somebody" });
+    return session;
+  }
+}
+
+/** Renews the access token; tabs that ask at the same moment share one request per tab. */
+export function refresh(): Promise<Session> {
+  refreshing ??= renew().finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+/** Who is signed in, once it is known: asks the server at most once. */
+export function settled(): Promise<Session> {
+  if (session.state !== "unknown") return Promise.resolve(session);
+  if (localStorage.getItem(hint) === null) return Promise.resolve(become({ state: "nobody", ended: false }));
+  return refresh();
+}
+
+export async function signIn(email: string, password: string): Promise<Account> {
+  const grant = await grantOf(await ask(sessions, "POST", { email, password }));
+  admit(grant);
+  return grant.account;
+}
+
+export async function signOut(): Promise<void> {
+  await ask(sessions, "DELETE").catch(() => null);
+  become({ state: "nobody", ended: false });
+}
+
+/** The server no longer takes our token. */
+export function sessionEnded(): void {
+  if (session.state === "somebody") become({ state: "nobody", ended: true });
+}
+
+/** A token that will still be good when the request arrives. */
+export async function freshToken(): Promise<string | null> {
+  if (session.state === "somebody" && session.expires - Date.now() < marginMs / 3) await refresh();
+  return session.state === "somebody" ? session.token : null;
+}
+
+export function currentSession(): Session {
+  return session;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, currentSession);
+}
+
+export function useAccount(): Account | null {
+  const now = useSession();
+  return now.state === "somebody" ? now.account : null;
+}

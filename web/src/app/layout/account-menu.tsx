@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { instanceQuery } from "~/api/instance";
+import { useAccount } from "~/api/session";
+import { useSignIn } from "~/app/use-sign-in";
+import { demo } from "~/lib/mode";
+import { Menu } from "~/ui/menu";
+import { label, words } from "~/words/words";
+
+/** Who I am; in a demo, who else I could be. */
+export function AccountMenu() {
+  const account = useAccount();
+  const { enter, leave } = useSignIn();
+  const instance = useQuery({ ...instanceQuery, enabled: demo && account !== null });
+  if (account === null) return null;
+  const people = instance.data?.demo;
+  return (
+    <Menu
+      name={words.frame.account}
+      items={[
+        ...(people?.people ?? []).map((person) => ({
+          id: person.email,
+          label: words.frame.persona(person.name, label("Role", person.role)),
+          current: person.email === account.email,
+          onChoose: () => void enter(person.email, people?.password ?? ""),
+        })),
+        { id: "out", label: words.frame.signOut, breaks: people !== null, onChoose: () => void leave() },
+      ]}
+      trigger={(props) => (
+        <button type="button" className="who" {...props}>
+          {account.name} <span className="soft">{words.frame.asRole(label("Role", account.role))}</span>
+        </button>
+      )}
+    />
+  );
+}

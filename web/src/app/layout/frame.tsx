@@ -1,0 +1,67 @@
+import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useSession } from "~/api/session";
+import { demo } from "~/lib/mode";
+import { classNames } from "~/ui/class-names";
+import { words } from "~/words/words";
+import { Footer } from "./footer";
+import { KeysDialog } from "./keys-dialog";
+import { Palette } from "./palette";
+import { Rail } from "./rail";
+import { TopBar } from "./top-bar";
+import { useGlobalKeys } from "./use-global-keys";
+
+type Floating = "palette" | "keys" | null;
+
+/** A new page begins at its top, and those who hear it are taken to its content. */
+function useFreshPage() {
+  const { pathname } = useLocation();
+  const content = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
+}
+
+/** When the session ends by itself, the page asks again who is there. */
+function useEndedSession() {
+  const session = useSession();
+  const router = useRouter();
+  const ended = session.state === "nobody" && session.ended;
+  useEffect(() => {
+    if (ended) void router.invalidate();
+  }, [ended, router]);
+}
+
+export function Frame() {
+  const session = useSession();
+  const [floating, setFloating] = useState<Floating>(null);
+  const content = useFreshPage();
+  const find = useCallback(() => setFloating("palette"), []);
+  const keys = useCallback(() => setFloating("keys"), []);
+  const close = useCallback(() => setFloating(null), []);
+  useEndedSession();
+  useGlobalKeys(find, keys);
+  const staff = session.state === "somebody";
+
+  return (
+    <>
+      <TopBar onFind={find} />
+      {demo && <p className="demo-band">{words.frame.demoBand}</p>}
+      <div className={classNames("body", staff && "shell")}>
+        <Rail onKeys={keys} />
+        <main id="content" ref={content} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {!staff && <Footer />}
+      {floating === "palette" && <Palette onClose={close} />}
+      {floating === "keys" && <KeysDialog onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { paletteEntries } from "./palette-entries";
+
+const hrefs = (typed: string, role: Parameters<typeof paletteEntries>[1]) =>
+  paletteEntries(typed, role).map((entry) => entry.href);
+
+test("a reference opens the incident, for those who may see one", () => {
+  expect(hrefs("inc-7k4qmz", "analyst")[0]).toBe("/incidents/INC-7K4QMZ");
+  expect(hrefs("inc-7k4qmz", null)).toEqual([]);
+});
+
+test("an advisory number opens the advisory, for anyone", () => {
+  expect(hrefs("BB-2026-7", null)).toEqual(["/advisories/BB-2026-007"]);
+});
+
+test("pages are found by a part of their name, each once", () => {
+  expect(hrefs("figur", null)).toEqual(["/figures"]);
+  const all = hrefs("", "analyst");
+  expect(new Set(all).size).toBe(all.length);
+  expect(all).toContain("/desk");
+});
+
+test("members can search their incidents from here", () => {
+  expect(hrefs("crane halted", "member")).toEqual(["/incidents?q=crane%20halted"]);
+});

@@ -1,0 +1,96 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useAccount } from "~/api/session";
+import { otherEntries, paths } from "~/app/paths";
+import { demo } from "~/lib/mode";
+import { BellMark } from "~/ui/bell-mark";
+import { Button } from "~/ui/button";
+import { Menu } from "~/ui/menu";
+import { words } from "~/words/words";
+import { AccountMenu } from "./account-menu";
+import { publicItems } from "./rail-items";
+import { ThemeMenu } from "./theme-menu";
+
+function Brand() {
+  return (
+    <Link className="brand" to={paths.front()}>
+      <BellMark />
+      {words.frame.brand}
+    </Link>
+  );
+}
+
+function SkipLink() {
+  return (
+    <a className="skip" href="#content">
+      {words.frame.skip}
+    </a>
+  );
+}
+
+function DemoMark() {
+  return demo ? <span className="demo">{words.frame.demoMark}</span> : null;
+}
+
+function PhoneMenu() {
+  const navigate = useNavigate();
+  return (
+    <span className="phone-only">
+      <Menu
+        name={words.frame.menu}
+        items={[...publicItems, { label: words.frame.signIn, to: paths.signIn() }].map((item) => ({
+          id: item.to,
+          label: item.label,
+          onChoose: () => void navigate({ to: item.to }),
+        }))}
+        trigger={(props) => <Button {...props}>{words.frame.menu}</Button>}
+      />
+    </span>
+  );
+}
+
+function PublicBar() {
+  return (
+    <header className="top pub">
+      <a className="btn go rep" href={otherEntries.report()}>
+        {words.frame.report}
+      </a>
+      <SkipLink />
+      <Brand />
+      <nav aria-label={words.frame.mainNav}>
+        {publicItems.map((item) => (
+          <Link key={item.to} to={item.to} activeProps={{ "aria-current": "page" }}>
+            {item.label}
+          </Link>
+        ))}
+      </nav>
+      <span className="push" />
+      <DemoMark />
+      <ThemeMenu />
+      <Link className="btn plain wide" to={paths.signIn()}>
+        {words.frame.signIn}
+      </Link>
+      <PhoneMenu />
+    </header>
+  );
+}
+
+function StaffBar({ onFind }: { onFind: () => void }) {
+  return (
+    <header className="top staff">
+      <SkipLink />
+      <Brand />
+      <button type="button" className="find" onClick={onFind} aria-haspopup="dialog">
+        {words.frame.find}
+        <kbd aria-hidden="true">{words.frame.findKey}</kbd>
+      </button>
+      <span className="push" />
+      <DemoMark />
+      <AccountMenu />
+      <ThemeMenu />
+    </header>
+  );
+}
+
+export function TopBar({ onFind }: { onFind: () => void }) {
+  return useAccount() === null ? <PublicBar /> : <StaffBar onFind={onFind} />;
+}

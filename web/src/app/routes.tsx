@@ -1,0 +1,157 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { advisoriesSearch } from "~/features/advisories/search";
+import { auditSearch } from "~/features/audit/search";
+import { incidentsSearch } from "~/features/incidents/search";
+import { latestReleaseQuery } from "~/features/statistics/queries";
+import { figuresSearch, liveSearch } from "~/features/statistics/search";
+import { matching } from "~/lib/search-params";
+import { only } from "./guard";
+import { Frame } from "./layout/frame";
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Frame });
+const parent = { getParentRoute: () => root };
+const members = only("member", "analyst");
+const analysts = only("analyst");
+
+const front = createRoute({
+  ...parent,
+  path: "/",
+  loader: ({ context }) => void context.queryClient.query(latestReleaseQuery).catch(() => null),
+  component: lazyRouteComponent(() => import("./front-page"), "FrontPage"),
+});
+
+const about = createRoute({
+  ...parent,
+  path: "/about",
+  component: lazyRouteComponent(() => import("~/features/about/about-page"), "AboutPage"),
+});
+
+const aboutFigures = createRoute({
+  ...parent,
+  path: "/about/figures",
+  component: lazyRouteComponent(() => import("~/features/about/reliability-page"), "ReliabilityPage"),
+});
+
+const signIn = createRoute({
+  ...parent,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = matching(/^\/(?![/\\])/, search["next"]);
+    return next === undefined ? {} : { next };
+  },
+  component: lazyRouteComponent(() => import("./sign-in-page"), "SignInPage"),
+});
+
+const figures = createRoute({
+  ...parent,
+  path: "/figures",
+  validateSearch: figuresSearch,
+  loader: ({ context }) => void context.queryClient.query(latestReleaseQuery).catch(() => null),
+  component: lazyRouteComponent(() => import("~/features/statistics/figures-page"), "FiguresPage"),
+});
+
+const statistics = createRoute({
+  ...parent,
+  path: "/statistics",
+  validateSearch: liveSearch,
+  beforeLoad: only("member", "analyst", "admin"),
+  component: lazyRouteComponent(() => import("~/features/statistics/live-page"), "LivePage"),
+});
+
+const advisories = createRoute({
+  ...parent,
+  path: "/advisories",
+  validateSearch: advisoriesSearch,
+  component: lazyRouteComponent(() => import("~/features/advisories/advisories-page"), "AdvisoriesPage"),
+});
+
+const newAdvisory = createRoute({
+  ...parent,
+  path: "/advisories/new",
+  beforeLoad: analysts,
+  component: lazyRouteComponent(() => import("~/features/advisories/new-advisory-page"), "NewAdvisoryPage"),
+});
+
+const advisory = createRoute({
+  ...parent,
+  path: "/advisories/$id",
+  component: lazyRouteComponent(() => import("~/features/advisories/advisory-page"), "AdvisoryPage"),
+});
+
+const editAdvisory = createRoute({
+  ...parent,
+  path: "/advisories/$id/edit",
+  beforeLoad: analysts,
+  component: lazyRouteComponent(() => import("~/features/advisories/edit-advisory-page"), "EditAdvisoryPage"),
+});
+
+const incidents = createRoute({
+  ...parent,
+  path: "/incidents",
+  validateSearch: incidentsSearch,
+  beforeLoad: members,
+  component: lazyRouteComponent(() => import("~/features/incidents/incidents-page"), "IncidentsPage"),
+});
+
+const newIncident = createRoute({
+  ...parent,
+  path: "/incidents/new",
+  beforeLoad: members,
+  component: lazyRouteComponent(() => import("~/features/incidents/new-incident-page"), "NewIncidentPage"),
+});
+
+const incident = createRoute({
+  ...parent,
+  path: "/incidents/$id",
+  beforeLoad: members,
+  component: lazyRouteComponent(() => import("~/features/incidents/incident-page"), "IncidentPage"),
+});
+
+const desk = createRoute({
+  ...parent,
+  path: "/desk",
+  beforeLoad: analysts,
+  component: lazyRouteComponent(() => import("~/features/desk/desk-page"), "DeskPage"),
+});
+
+const envelope = createRoute({
+  ...parent,
+  path: "/desk/$id",
+  beforeLoad: analysts,
+  component: lazyRouteComponent(() => import("~/features/desk/desk-page"), "DeskPage"),
+});
+
+const audit = createRoute({
+  ...parent,
+  path: "/audit",
+  validateSearch: auditSearch,
+  beforeLoad: only("admin"),
+  component: lazyRouteComponent(() => import("~/features/audit/audit-page"), "AuditPage"),
+});
+
+const taxonomies = createRoute({
+  ...parent,
+  path: "/words",
+  component: lazyRouteComponent(() => import("~/features/taxonomies/taxonomies-page"), "TaxonomiesPage"),
+});
+
+export const routeTree = root.addChildren([
+  front,
+  about,
+  aboutFigures,
+  signIn,
+  figures,
+  statistics,
+  advisories,
+  newAdvisory,
+  advisory,
+  editAdvisory,
+  incidents,
+  newIncident,
+  incident,
+  desk,
+  envelope,
+  audit,
+  taxonomies,
+]);

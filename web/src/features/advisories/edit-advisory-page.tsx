@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import type { Schemas } from "~/api/client";
+import { asProblem } from "~/api/problem";
+import { paths } from "~/app/paths";
+import { Button } from "~/ui/button";
+import { Loaded } from "~/ui/loaded";
+import { useTitle } from "~/ui/use-title";
+import { words } from "~/words/words";
+import { AdvisoryFields } from "./advisory-fields";
+import { fromAdvisory, toUpdate } from "./advisory-form";
+import { advisoryQuery, useUpdateAdvisory } from "./queries";
+
+const route = getRouteApi("/advisories/$id/edit");
+const text = words.advisories;
+
+export function EditAdvisoryPage() {
+  const { id } = route.useParams();
+  const advisory = useQuery({ ...advisoryQuery(id), staleTime: Infinity });
+  useTitle(text.edit);
+  return (
+    <div className="wrap page form-page">
+      <h1>{text.edit}</h1>
+      <Loaded asked={advisory}>
+        {({ value, etag }) => <Draft advisory={value} etag={etag} onReread={() => advisory.refetch()} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Draft({
+  advisory,
+  etag,
+  onReread,
+}: {
+  advisory: Schemas["Advisory"];
+  etag: string;
+  onReread: () => Promise<unknown>;
+}) {
+  const navigate = useNavigate();
+  const update = useUpdateAdvisory(advisory.id);
+  const stale = asProblem(update.error)?.status === 412;
+  return (
+    <AdvisoryFields
+      start={fromAdvisory(advisory)}
+      error={update.error}
+      busy={update.isPending}
+      action={text.form.save}
+      onSubmit={(form) =>
+        update.mutate(
+          { body: toUpdate(advisory, form), etag },
+          { onSuccess: () => void navigate({ to: paths.advisory(advisory.id) }) },
+        )
+      }
+    >
+      {stale && (
+        <p className="row">
+          <Button onClick={() => void onReread().then(() => update.reset())}>{text.form.reread}</Button>
+          <span className="small soft">{text.form.rereadHint}</span>
+        </p>
+      )}
+    </AdvisoryFields>
+  );
+}

@@ -1,0 +1,23 @@
+import "~/styles/tokens.css";
+import "~/styles/base.css";
+import "~/styles/frame.css";
+import "~/styles/controls.css";
+import "~/styles/floating.css";
+import "~/styles/tables.css";
+import "~/styles/charts.css";
+import "~/styles/pages.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { settled } from "~/api/session";
+import { App } from "~/app/providers";
+import { startTheme } from "~/lib/theme";
+
+startTheme();
+const place = document.getElementById("app");
+if (place === null) throw new Error("the page has no place for the app");
+await settled();
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,1 @@
+export { reportAfter as afterWords } from "~/words/en/report-after";

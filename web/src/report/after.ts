@@ -1,0 +1,4 @@
+/** Everything behind the form, with the code that seals: one file, fetched while the form is being filled in. */
+export { openReceipt } from "./receipt-step";
+export { openMailbox } from "./mailbox-open";
+export { openVerify } from "./verify-step";

@@ -1,0 +1,47 @@
+import { useId, useRef, type ReactNode } from "react";
+import { saveText } from "~/lib/save-file";
+import { ExportMenu, type Exports } from "~/ui/export-menu";
+import { picture } from "./picture";
+
+/** A drawing with its finding as title, its unit and numbers below, and every way to take it along. */
+export function Chart({
+  title,
+  subtitle,
+  credit,
+  fileName,
+  exports,
+  tools,
+  children,
+}: {
+  title: string;
+  subtitle: string;
+  /** Who published it under which terms, written into the picture. */
+  credit: string;
+  fileName: string;
+  exports: Exports;
+  tools?: ReactNode;
+  children: ReactNode;
+}) {
+  const figure = useRef<HTMLElement>(null);
+  const id = useId();
+  const savePicture = () => {
+    const drawing = figure.current?.querySelector<HTMLElement>("[data-drawing]");
+    if (drawing === null || drawing === undefined) return;
+    saveText(`${fileName}.svg`, "image/svg+xml", picture(drawing, { title, subtitle, credit }));
+  };
+  return (
+    <figure ref={figure} aria-labelledby={id} className="chart">
+      <div className="ch">
+        <div>
+          <h2 id={id}>{title}</h2>
+          <p>{subtitle}</p>
+        </div>
+        <span className="push row">
+          {tools}
+          <ExportMenu exports={{ ...exports, picture: savePicture }} />
+        </span>
+      </div>
+      <div data-drawing="">{children}</div>
+    </figure>
+  );
+}

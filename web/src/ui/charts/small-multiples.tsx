@@ -1,0 +1,196 @@
+import { useId } from "react";
+import { axis } from "~/lib/axis";
+import { shown, type FigureRow } from "~/lib/figures";
+import { classNames } from "~/ui/class-names";
+import { useUiWords } from "~/ui/ui-words";
+import { useWidth } from "~/ui/use-width";
+import { Hatch } from "./hatch";
+
+export interface NamedPeriod {
+  id: string;
+  label: string;
+  partial: boolean;
+}
+
+export interface NamedRow extends FigureRow {
+  label: string;
+}
+
+const plotHeight = 100;
+const topSpace = 20;
+const labelSpace = 18;
+const columnGap = 24;
+
+function columnsFor(width: number): number {
+  return width >= 760 ? 4 : width >= 520 ? 3 : 2;
+}
+
+interface Frame {
+  width: number;
+  max: number;
+  lines: readonly number[];
+  axisLabels: boolean;
+  periodLabels: boolean;
+}
+
+function Panel({
+  row,
+  periods,
+  frame,
+  accent,
+}: {
+  row: NamedRow;
+  periods: readonly NamedPeriod[];
+  frame: Frame;
+  accent: boolean;
+}) {
+  const words = useUiWords();
+  const hatch = useId();
+  const { width, max, lines } = frame;
+  const inner = width - 4;
+  const pitch = inner / Math.max(periods.length, 1);
+  const bar = Math.min(Math.max(pitch * 0.74, 1.5), 44);
+  const left = (at: number) => 2 + at * pitch + (pitch - bar) / 2;
+  const y = (value: number) => plotHeight - (value / max) * (plotHeight - topSpace);
+  const values = row.cells.map(shown);
+  const highest = values.reduce<number>(
+    (best, value, at) => ((value ?? -1) > (values[best] ?? -1) ? at : best),
+    0,
+  );
+  const highestValue = values[highest] ?? null;
+  const says =
+    highestValue === null
+      ? row.label
+      : `${row.label}: ${words.figures.highest(words.figures.number(highestValue), periods[highest]?.label ?? "")}`;
+  return (
+    <svg
+      data-plot=""
+      width={width}
+      height={plotHeight + (frame.periodLabels ? labelSpace : 2)}
+      role="img"
+      aria-label={says}
+    >
+      <defs>
+        <Hatch id={hatch} colour={accent ? "stroke-sea" : "stroke-mute"} />
+      </defs>
+      {lines.map((value) => (
+        <g key={value}>
+          <path d={`M0 ${y(value)}h${width}`} className="grid-line" />
+          {frame.axisLabels && (
+            <text x={width} y={y(value) - 4} textAnchor="end" className="ax">
+              {words.figures.number(value)}
+            </text>
+          )}
+        </g>
+      ))}
+      {values.map((value, at) => {
+        const period = periods[at];
+        if (period === undefined) return null;
+        if (value === null) {
+          return <path key={period.id} d={`M${left(at)} ${plotHeight - 4}h${bar}`} className="hidden-cell" />;
+        }
+        const size = plotHeight - y(value);
+        return (
+          <rect
+            key={period.id}
+            x={left(at)}
+            y={plotHeight - size}
+            width={bar}
+            height={size}
+            fill={period.partial ? `url(#${hatch})` : undefined}
+            className={classNames(
+              period.partial ? (accent ? "stroke-sea" : "stroke-mute") : accent ? "fill-sea" : "fill-mute",
+            )}
+          />
+        );
+      })}
+      {highestValue !== null && highestValue > 0 && (
+        <text
+          x={Math.min(Math.max(left(highest) + bar / 2, 10), width - 10)}
+          y={y(highestValue) - 4}
+          textAnchor="middle"
+          className="mx"
+        >
+          {words.figures.number(highestValue)}
+        </text>
+      )}
+      <path d={`M0 ${plotHeight}h${width}`} className="base-line" />
+      {frame.periodLabels && <PeriodLabels periods={periods} left={left} bar={bar} pitch={pitch} />}
+    </svg>
+  );
+}
+
+function PeriodLabels({
+  periods,
+  left,
+  bar,
+  pitch,
+}: {
+  periods: readonly NamedPeriod[];
+  left: (at: number) => number;
+  bar: number;
+  pitch: number;
+}) {
+  const yearly = periods.every((period) => /^\d{4}$/.test(period.id));
+  const starts = periods.flatMap((period, at) => {
+    const year = period.id.slice(0, 4);
+    return year === periods[at - 1]?.id.slice(0, 4) ? [] : [{ at, year }];
+  });
+  const room = ((starts[1]?.at ?? periods.length) - (starts[0]?.at ?? 0)) * pitch;
+  const every = Math.max(1, Math.ceil(34 / Math.max(room, 1)));
+  return starts
+    .filter((_, index) => index % every === 0)
+    .map(({ at, year }) => (
+      <text
+        key={year}
+        x={yearly ? left(at) + bar / 2 : left(at)}
+        y={plotHeight + 14}
+        textAnchor={yearly ? "middle" : "start"}
+        className="ax"
+      >
+        {year}
+      </text>
+    ));
+}
+
+/** One small chart per word, all on the same scale. */
+export function SmallMultiples({
+  rows,
+  periods,
+  accent,
+}: {
+  rows: readonly NamedRow[];
+  periods: readonly NamedPeriod[];
+  accent: string | undefined;
+}) {
+  const [box, width] = useWidth<HTMLUListElement>();
+  const columns = columnsFor(width);
+  const { max, lines } = axis(
+    Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => shown(cell) ?? 0))),
+  );
+  const panelWidth = Math.floor((width - columnGap * (columns - 1)) / columns);
+  return (
+    <ul className="multiples" ref={box}>
+      {width > 0 &&
+        rows.map((row, at) => (
+          <li key={row.word}>
+            <p className={classNames("pt", row.word === accent && "acc")}>
+              <span data-caption="">{row.label}</span>
+            </p>
+            <Panel
+              row={row}
+              periods={periods}
+              accent={row.word === accent}
+              frame={{
+                width: panelWidth,
+                max,
+                lines,
+                axisLabels: at % columns === columns - 1 || at === rows.length - 1,
+                periodLabels: at + columns >= rows.length,
+              }}
+            />
+          </li>
+        ))}
+    </ul>
+  );
+}

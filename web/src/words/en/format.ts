@@ -1,0 +1,48 @@
+/** Numbers, dates and plurals as an English reader expects them. All times are UTC. */
+const locale = "en-GB";
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const plurals = new Intl.PluralRules(locale);
+const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+const days = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
+function read(text: string): Date | null {
+  const date = new Date(text.length === 7 ? `${text}-01` : text);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function written(text: string, formats: Intl.DateTimeFormat): string {
+  const date = read(text);
+  return date === null ? text : formats.format(date);
+}
+
+export const format = {
+  locale,
+  number: (value: number) => numbers.format(value),
+  percent: (share: number) => percents.format(share).replace("%", " %"),
+  /** `count(3, "report", "reports")` is "3 reports". */
+  count: (n: number, one: string, other: string) =>
+    `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`,
+  list: (parts: readonly string[]) => lists.format(parts),
+  /** 21 Nov 2026 */
+  day: (text: string) => written(text, days),
+  /** 21 Nov */
+  shortDay: (text: string) => written(text, shortDays),
+  /** Nov 2026 */
+  month: (text: string) => written(text, months),
+  /** 21 Nov 2026, 14:00 UTC */
+  moment: (text: string) => `${written(text, days)}, ${written(text, clock)} UTC`,
+};

@@ -1,0 +1,51 @@
+export const Role = {
+  member: "Member",
+  analyst: "Analyst",
+  admin: "Administrator",
+};
+
+export const OrganisationKind = {
+  shipping_company: "Shipping company",
+  port: "Port",
+  terminal: "Terminal",
+  insurer: "Insurer",
+  authority: "Authority",
+  supplier: "Supplier",
+  association: "Association",
+  other: "Other",
+};
+
+export const AdvisoryStatus = {
+  draft: "Draft",
+  released: "Released",
+  withdrawn: "Withdrawn",
+};
+
+export const Tlp = {
+  clear: "TLP:CLEAR",
+  green: "TLP:GREEN",
+  amber: "TLP:AMBER",
+  "amber+strict": "TLP:AMBER+STRICT",
+  red: "TLP:RED",
+};
+
+export const Dimension = {
+  kind: "Kind of incident",
+  victim_type: "Who was hit",
+  sea_region: "Sea region",
+  system: "System hit",
+  severity: "Severity",
+  verification: "Verification",
+};
+
+export const Period = {
+  month: "Month",
+  quarter: "Quarter",
+  year: "Year",
+};
+
+export const Hidden = {
+  no: "Shown",
+  small: "Too few parties",
+  complement: "Would reveal a hidden figure",
+};

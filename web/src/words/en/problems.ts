@@ -1,0 +1,30 @@
+/** What to say for a code of the API. A code that is not here speaks through the server's own sentence. */
+export const problems = {
+  generic: "Something went wrong on our side",
+  genericHint: "Try again in a moment. If it stays, tell the operator the number below.",
+  refused: "The server refused this",
+  codes: {
+    unreachable: ["No answer from the server", "Check the connection. Nothing of what you typed is lost."],
+    unreadable: ["The answer could not be read", "Try again in a moment."],
+    unauthenticated: ["Sign in first", "Your session has ended or was never begun."],
+    wrong_credentials: [
+      "E-mail and password do not fit together",
+      "Check both. After several tries there is a pause.",
+    ],
+    forbidden: ["This is not open to your role", null],
+    not_found: ["There is nothing here, or it is not yours to see", null],
+    stale: [
+      "Someone changed this since you read it",
+      "Read it again, then decide anew. What you typed stays.",
+    ],
+    session_ended: ["Your session has ended", "Sign in again."],
+    conflict: ["The state of this does not allow the step", "Read it again: someone may have gone ahead."],
+    same_person: ["A second person has to do this", "Whoever wrote it cannot release it."],
+    in_progress: ["The same request is still being worked on", "Wait a moment."],
+    precondition_required: ["Read this once more before you change it", null],
+    unfit: ["Some fields do not fit", "Each one says what would be right."],
+    too_large: ["This is larger than the server takes", null],
+    too_many: ["Too many tries", "Wait a moment before the next one."],
+    unavailable: ["The database is not reachable at the moment", "Nothing is lost. Try again in a minute."],
+  } satisfies Record<string, [title: string, detail: string | null]>,
+};

@@ -1,0 +1,14 @@
+export const signIn = {
+  title: "Sign in",
+  note: "For members, analysts and administrators. Reporters never sign in.",
+  ended: "Your session has ended. Sign in again; you come back to where you were.",
+  email: "E-mail",
+  password: "Password",
+  action: "Sign in",
+  working: "Signing in",
+  demo: {
+    title: "Demo people",
+    note: "They exist in this demonstration only. One click signs you in.",
+    as: (name: string, role: string) => `${name}, ${role.toLowerCase()}`,
+  },
+};
