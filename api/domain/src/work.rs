@@ -138,7 +138,7 @@ mod tests {
             assert_eq!(solve(hour, bits, id, &blob), work);
             assert_eq!(
                 bits_of(&seed(hour, id, &blob), work.nonce),
-                case["found_bits"].as_u64().unwrap() as u32
+                u32::try_from(case["found_bits"].as_u64().unwrap()).unwrap()
             );
             verify(work, hour, bits, id, &blob).unwrap();
         }

@@ -65,17 +65,32 @@ pub struct Config {
     /// Demo (invented data, loopback only) or production.
     #[arg(long, env = "BELLBUOY_MODE", default_value = "demo")]
     pub mode: Mode,
-    /// A PostgreSQL of your own instead of the private one; its role may create the roles bellbuoy_owner, bellbuoy_app, bellbuoy_intake.
+    /// A PostgreSQL of your own instead of the private one; its role may create the roles `bellbuoy_owner`, `bellbuoy_app`, `bellbuoy_intake`.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<Secret>,
     /// Address for migrations, if the roles exist already.
-    #[arg(long, env = "BELLBUOY_OWNER_URL", hide_env_values = true, requires = "app_url")]
+    #[arg(
+        long,
+        env = "BELLBUOY_OWNER_URL",
+        hide_env_values = true,
+        requires = "app_url"
+    )]
     pub owner_url: Option<Secret>,
-    /// Address for the register, as bellbuoy_app.
-    #[arg(long, env = "BELLBUOY_APP_URL", hide_env_values = true, requires = "intake_url")]
+    /// Address for the register, as `bellbuoy_app`.
+    #[arg(
+        long,
+        env = "BELLBUOY_APP_URL",
+        hide_env_values = true,
+        requires = "intake_url"
+    )]
     pub app_url: Option<Secret>,
-    /// Address for the sealed intake, as bellbuoy_intake.
-    #[arg(long, env = "BELLBUOY_INTAKE_URL", hide_env_values = true, requires = "owner_url")]
+    /// Address for the sealed intake, as `bellbuoy_intake`.
+    #[arg(
+        long,
+        env = "BELLBUOY_INTAKE_URL",
+        hide_env_values = true,
+        requires = "owner_url"
+    )]
     pub intake_url: Option<Secret>,
     /// Serve one half only.
     #[arg(long, env = "BELLBUOY_ONLY")]
@@ -113,14 +128,24 @@ impl Config {
         if self.mode == Mode::Demo && !self.listen.ip().is_loopback() {
             faults.push(format!("BELLBUOY_LISTEN is {}: demo mode listens on loopback only; use 127.0.0.1, or BELLBUOY_MODE=production", self.listen));
         }
-        if self.mode == Mode::Production && self.database_url.is_none() && self.owner_url.is_none() && !self.data.is_absolute() {
+        if self.mode == Mode::Production
+            && self.database_url.is_none()
+            && self.owner_url.is_none()
+            && !self.data.is_absolute()
+        {
             faults.push(format!("BELLBUOY_DATA is {}: production wants an absolute folder, so that a start from elsewhere finds it", self.data.display()));
         }
         if !self.metrics_listen.ip().is_loopback() && self.mode == Mode::Demo {
-            faults.push(format!("BELLBUOY_METRICS_LISTEN is {}: demo mode listens on loopback only", self.metrics_listen));
+            faults.push(format!(
+                "BELLBUOY_METRICS_LISTEN is {}: demo mode listens on loopback only",
+                self.metrics_listen
+            ));
         }
         if !(1..=64).contains(&self.pool) {
-            faults.push(format!("BELLBUOY_POOL is {}: 1 to 64 connections per worker", self.pool));
+            faults.push(format!(
+                "BELLBUOY_POOL is {}: 1 to 64 connections per worker",
+                self.pool
+            ));
         }
         if !(1..=32).contains(&self.work_bits) {
             faults.push(format!("BELLBUOY_WORK_BITS is {}: 1 to 32 bits", self.work_bits));

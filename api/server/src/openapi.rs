@@ -35,8 +35,14 @@ struct Bearer;
 
 impl Modify for Bearer {
     fn modify(&self, spec: &mut Spec) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").description(Some("Access token from POST /api/v1/auth/sessions")).build();
-        spec.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some("Access token from POST /api/v1/auth/sessions"))
+            .build();
+        spec.components
+            .get_or_insert_default()
+            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
     }
 }
 
@@ -54,16 +60,28 @@ pub struct Document {
 impl Document {
     /// Writes the description in both forms.
     pub fn of(spec: &Spec) -> anyhow::Result<Self> {
-        Ok(Self { json: spec.to_pretty_json()?, yaml: spec.to_yaml()? })
+        Ok(Self {
+            json: spec.to_pretty_json()?,
+            yaml: spec.to_yaml()?,
+        })
     }
 }
 
 /// Adds the problem answers that every operation can give.
 pub fn complete(mut spec: Spec) -> Spec {
     for (path, item) in &mut spec.paths.paths {
-        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+        let operations = [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ];
         for operation in operations.into_iter().flatten() {
-            let open = operation.security.as_ref().is_none_or(|list| list.iter().any(|need| serde_json::to_value(need).is_ok_and(|value| value == serde_json::json!({}))));
+            let open = operation.security.as_ref().is_none_or(|list| {
+                list.iter()
+                    .any(|need| serde_json::to_value(need).is_ok_and(|value| value == serde_json::json!({})))
+            });
             let has_body = operation.request_body.is_some();
             let names: Vec<String> = operation
                 .parameters
@@ -75,7 +93,11 @@ pub fn complete(mut spec: Spec) -> Spec {
                 })
                 .collect();
             let mut add = |status: &str, text: &str| {
-                operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem(text));
+                operation
+                    .responses
+                    .responses
+                    .entry(status.to_owned())
+                    .or_insert_with(|| problem(text));
             };
             add("400", "The request could not be read");
             if !open || path.ends_with("/auth/sessions") || path.ends_with("/refresh") {
@@ -88,7 +110,11 @@ pub fn complete(mut spec: Spec) -> Spec {
                 add("404", "Not there, or not yours to see");
             }
             add("406", "Not offered in this form");
-            if has_body || names.iter().any(|name| name == "If-Match" || name == "Idempotency-Key") {
+            if has_body
+                || names
+                    .iter()
+                    .any(|name| name == "If-Match" || name == "Idempotency-Key")
+            {
                 add("409", "The state does not allow it");
             }
             if names.iter().any(|name| name == "If-Match") {
@@ -108,19 +134,33 @@ pub fn complete(mut spec: Spec) -> Spec {
 }
 
 fn problem(text: &str) -> RefOr<utoipa::openapi::Response> {
-    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-    ResponseBuilder::new().description(text).content("application/problem+json", content).build().into()
+    let content = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .build();
+    ResponseBuilder::new()
+        .description(text)
+        .content("application/problem+json", content)
+        .build()
+        .into()
 }
 
 /// Adds the addresses of the description.
 pub fn mount(config: &mut web::ServiceConfig) {
-    config.service(web::resource("/api/openapi.json").get(json)).service(web::resource("/api/openapi.yaml").get(yaml));
+    config
+        .service(web::resource("/api/openapi.json").get(json))
+        .service(web::resource("/api/openapi.yaml").get(yaml));
 }
 
 async fn json(document: web::Data<Document>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").insert_header((CACHE_CONTROL, "public, max-age=300")).body(document.json.clone())
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CACHE_CONTROL, "public, max-age=300"))
+        .body(document.json.clone())
 }
 
 async fn yaml(document: web::Data<Document>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/yaml").insert_header((CACHE_CONTROL, "public, max-age=300")).body(document.yaml.clone())
+    HttpResponse::Ok()
+        .content_type("application/yaml")
+        .insert_header((CACHE_CONTROL, "public, max-age=300"))
+        .body(document.yaml.clone())
 }

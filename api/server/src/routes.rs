@@ -1,6 +1,7 @@
 //! The site map: each slice's mount, in the order of the documentation.
 
 use crate::app::App;
+use crate::config::Part;
 use crate::db::Db;
 use crate::http::envelope::envelope;
 use crate::http::fallback::Paths;
@@ -12,11 +13,16 @@ use actix_web::{App as Actix, Error, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
-fn api(config: &mut ServiceConfig) {
+/// The reporters' half.
+fn reporting(config: &mut ServiceConfig) {
+    config.configure(intake::routes::mount);
+}
+
+/// Everybody else's half.
+fn register(config: &mut ServiceConfig) {
     config
         .configure(site::routes::mount)
         .configure(auth::routes::mount)
-        .configure(intake::routes::mount)
         .configure(intake::desk::mount)
         .configure(incidents::acceptance::mount)
         .configure(incidents::routes::mount)
@@ -26,13 +32,25 @@ fn api(config: &mut ServiceConfig) {
         .configure(audit::routes::mount);
 }
 
+/// The halves that a process serves.
+fn api(only: Option<Part>) -> impl FnOnce(&mut ServiceConfig) {
+    move |config| {
+        if only != Some(Part::Api) {
+            config.configure(reporting);
+        }
+        if only != Some(Part::Intake) {
+            config.configure(register);
+        }
+    }
+}
+
 /// The API's description, made from the handlers themselves.
 pub fn spec() -> utoipa::openapi::OpenApi {
     let (_, spec) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
         .configure(site::routes::mount_root)
-        .service(scope("/api/v1").configure(api))
+        .service(scope("/api/v1").configure(api(None)))
         .split_for_parts();
     openapi::complete(spec)
 }
@@ -43,7 +61,16 @@ pub fn site(
     db: Db,
     document: web::Data<openapi::Document>,
     paths: web::Data<Paths>,
-) -> Actix<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl MessageBody>, Error = Error, InitError = ()>> {
+) -> Actix<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let only = app.config.only;
     let (actix, _) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
@@ -52,11 +79,11 @@ pub fn site(
         .app_data(document)
         .app_data(paths)
         .configure(site::routes::mount_root)
-        .service(scope("/api/v1").configure(api))
+        .service(scope("/api/v1").configure(api(only)))
         .split_for_parts();
     actix
         .configure(openapi::mount)
-        .configure(site::mount_files)
+        .configure(move |config| site::mount_files(config, only))
         .default_service(web::to(site::otherwise))
         .wrap(Compress::default())
         .wrap(from_fn(envelope))

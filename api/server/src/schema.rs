@@ -244,6 +244,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    techniques (matrix, id) {
+        matrix -> Text,
+        id -> Text,
+        name -> Text,
+        tactics -> Array<Text>,
+        version -> Text,
+        revoked -> Bool,
+    }
+}
+
 diesel::joinable!(accounts -> organisations (organisation_id));
 diesel::joinable!(incident_facts -> incidents (incident_id));
 
@@ -266,6 +277,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     statistics_releases,
     statistics_versions,
     statistics_waits,
+    techniques,
 );
 
 /// The sealed intake, which another role reads.

@@ -76,28 +76,41 @@ fn a_long_report_moves_to_a_larger_bucket_of_several_chunks() {
 }
 
 #[test]
-fn what_another_implementation_sealed_opens() {
-    let file = include_str!("../../../domain/data/vectors/sealed.json");
-    let file: Value = serde_json::from_str(file).unwrap();
-    for case in file["opens"].as_array().unwrap() {
-        let blob = base64::prelude::BASE64_STANDARD
-            .decode(case["blob_base64"].as_str().unwrap())
-            .unwrap();
-        let count = usize::try_from(case["recipients"].as_u64().unwrap()).unwrap();
-        for (identity, recipient) in file["identities"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .zip(file["recipients"].as_array().unwrap())
-            .take(count)
-        {
-            let identity = Identity::read(identity.as_str().unwrap()).unwrap();
-            assert_eq!(identity.recipient(), recipient.as_str().unwrap());
-            assert_eq!(
-                open(&blob, &identity).unwrap(),
-                case["json"].as_str().unwrap().as_bytes()
-            );
+fn the_shared_samples_of_both_implementations_open() {
+    let by_page = include_str!("../../../domain/data/vectors/sealed.json");
+    let by_us = include_str!("../../../domain/data/vectors/sealed_by_cli.json");
+    for file in [by_page, by_us] {
+        let file: Value = serde_json::from_str(file).unwrap();
+        for case in file["opens"].as_array().unwrap() {
+            let blob = base64::prelude::BASE64_STANDARD
+                .decode(case["blob_base64"].as_str().unwrap())
+                .unwrap();
+            let count = usize::try_from(case["recipients"].as_u64().unwrap()).unwrap();
+            sealed::check(&blob, count).unwrap();
+            for identity in file["identities"].as_array().unwrap().iter().take(count) {
+                let identity = Identity::read(identity.as_str().unwrap()).unwrap();
+                assert_eq!(
+                    open(&blob, &identity).unwrap(),
+                    case["json"].as_str().unwrap().as_bytes()
+                );
+            }
         }
+    }
+}
+
+#[test]
+fn the_keys_of_the_shared_samples_belong_together() {
+    let file: Value = serde_json::from_str(include_str!("../../../domain/data/vectors/sealed.json")).unwrap();
+    let pairs = file["identities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(file["recipients"].as_array().unwrap());
+    for (identity, recipient) in pairs {
+        assert_eq!(
+            Identity::read(identity.as_str().unwrap()).unwrap().recipient(),
+            recipient.as_str().unwrap()
+        );
     }
 }
 

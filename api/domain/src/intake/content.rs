@@ -78,6 +78,35 @@ pub struct Answers {
     pub help: Option<bool>,
 }
 
+impl Answers {
+    /// The three required answers, and no others.
+    #[must_use]
+    pub const fn three(what: WhatHappened, when: When, whereabouts: Whereabouts) -> Self {
+        Self {
+            what,
+            when,
+            whereabouts,
+            certainty: None,
+            victim_type: None,
+            vessel_type: None,
+            size_band: None,
+            sea_region: None,
+            country: None,
+            unlocode: None,
+            role: None,
+            systems: Vec::new(),
+            services: Vec::new(),
+            impact: Vec::new(),
+            containment: Vec::new(),
+            workaround: None,
+            backups: None,
+            crime_link: Vec::new(),
+            cause: None,
+            help: None,
+        }
+    }
+}
+
 /// When it happened, as far as the reporter says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

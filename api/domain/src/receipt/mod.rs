@@ -88,7 +88,8 @@ impl Receipt {
         let count = found.len();
         let words = found
             .try_into()
-            .map_err(|_: Vec<_>| ReceiptFault::Count { given: count })?;
+            .ok()
+            .ok_or(ReceiptFault::Count { given: count })?;
         let receipt = Self { words };
         if check == Some(receipt.check_word()) {
             Ok(receipt)

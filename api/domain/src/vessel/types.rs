@@ -49,7 +49,7 @@ vocabulary! {
 }
 
 impl VesselType {
-    /// The StatCode 5 codes of this type begin with this, where there is one beginning.
+    /// The `StatCode` 5 codes of this type begin with this, where there is one beginning.
     #[must_use]
     pub const fn statcode_prefix(self) -> Option<&'static str> {
         Some(match self {

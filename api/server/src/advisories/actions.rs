@@ -34,7 +34,11 @@ pub async fn create(
             return Ok((answer, true));
         }
         store::insert(conn, &row).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "advisory.create", "advisory", row.id)).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "advisory.create", "advisory", row.id),
+        )
+        .await?;
         let tag = row.etag();
         let answer = Answer::created(&Advisory::of(row, true), tag)?;
         idempotency::keep(conn, &scope, key, &answer).await?;
@@ -66,11 +70,21 @@ fn draft(now: DateTime<Utc>, demo: bool, author: Uuid, asked: AdvisoryCreate) ->
 }
 
 /// Changes a draft; whoever changes it becomes its author, so that nobody releases words of their own.
-pub async fn update(conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch, asked: AdvisoryUpdate, dry_run: bool) -> Result<AdvisoryRow, AppError> {
+pub async fn update(
+    conn: &mut Guarded,
+    by: &Claims,
+    id: Uuid,
+    version: &IfMatch,
+    asked: AdvisoryUpdate,
+    dry_run: bool,
+) -> Result<AdvisoryRow, AppError> {
     transact(conn, dry_run, async |conn| {
         let before = locked(conn, id, version).await?;
         if !advisory::may_be_edited(before.status) {
-            return Err(AppError::refused(&codes::CONFLICT, "only a draft changes; withdraw the advisory and write another"));
+            return Err(AppError::refused(
+                &codes::CONFLICT,
+                "only a draft changes; withdraw the advisory and write another",
+            ));
         }
         let fields: Vec<&str> = [
             ("title", asked.title.is_some()),
@@ -98,14 +112,25 @@ pub async fn update(conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch
             author_id: by.sub,
         };
         let after = store::edit(conn, id, &edited).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "advisory.update", "advisory", id).fields(&fields)).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "advisory.update", "advisory", id).fields(&fields),
+        )
+        .await?;
         Ok(after)
     })
     .await
 }
 
 /// Releases a draft: the second person's step.
-pub async fn release(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch, dry_run: bool) -> Result<AdvisoryRow, AppError> {
+pub async fn release(
+    app: &App,
+    conn: &mut Guarded,
+    by: &Claims,
+    id: Uuid,
+    version: &IfMatch,
+    dry_run: bool,
+) -> Result<AdvisoryRow, AppError> {
     let now = app.now();
     transact(conn, dry_run, async |conn| {
         let before = locked(conn, id, version).await?;
@@ -123,7 +148,11 @@ pub async fn release(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, versi
         })?;
         let number = numbered(conn, now).await?;
         let after = store::release(conn, id, &number, by.sub, now, before.revision + 1).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "advisory.release", "advisory", id).fields(&["status", "number"])).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "advisory.release", "advisory", id).fields(&["status", "number"]),
+        )
+        .await?;
         outbox::enqueue(conn, "advisory.released", id).await?;
         Ok(after)
     })
@@ -131,14 +160,30 @@ pub async fn release(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, versi
 }
 
 /// Takes a released advisory back, with a reason.
-pub async fn withdraw(conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch, reason: &str, dry_run: bool) -> Result<AdvisoryRow, AppError> {
+pub async fn withdraw(
+    conn: &mut Guarded,
+    by: &Claims,
+    id: Uuid,
+    version: &IfMatch,
+    reason: &str,
+    dry_run: bool,
+) -> Result<AdvisoryRow, AppError> {
     transact(conn, dry_run, async |conn| {
         let before = locked(conn, id, version).await?;
         if before.status != AdvisoryStatus::Released {
-            return Err(AppError::refused(&codes::CONFLICT, "only a released advisory can be withdrawn"));
+            return Err(AppError::refused(
+                &codes::CONFLICT,
+                "only a released advisory can be withdrawn",
+            ));
         }
         let after = store::withdraw(conn, id, before.revision + 1).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "advisory.withdraw", "advisory", id).fields(&["status"]).reason(reason)).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "advisory.withdraw", "advisory", id)
+                .fields(&["status"])
+                .reason(reason),
+        )
+        .await?;
         outbox::enqueue(conn, "advisory.withdrawn", id).await?;
         Ok(after)
     })
@@ -146,7 +191,9 @@ pub async fn withdraw(conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMat
 }
 
 async fn locked(conn: &mut AsyncPgConnection, id: Uuid, version: &IfMatch) -> Result<AdvisoryRow, AppError> {
-    let row = store::lock(conn, id).await?.ok_or(AppError::NotFound("advisory"))?;
+    let row = store::lock(conn, id)
+        .await?
+        .ok_or(AppError::NotFound("advisory"))?;
     version.holds(&row.etag())?;
     Ok(row)
 }
@@ -157,7 +204,13 @@ async fn numbered(conn: &mut AsyncPgConnection, at: DateTime<Utc>) -> Result<Str
 }
 
 /// Enters the demo's advisories as if they had been written and released in the past days.
-pub async fn enter_demo(conn: &mut AsyncPgConnection, many: Vec<DemoAdvisory>, author: Uuid, releaser: Uuid, now: DateTime<Utc>) -> Result<usize, AppError> {
+pub async fn enter_demo(
+    conn: &mut AsyncPgConnection,
+    many: Vec<DemoAdvisory>,
+    author: Uuid,
+    releaser: Uuid,
+    now: DateTime<Utc>,
+) -> Result<usize, AppError> {
     let mut many = many;
     many.sort_by_key(|demo| std::cmp::Reverse(demo.days_ago));
     let count = many.len();

@@ -50,17 +50,35 @@ struct AdvisoryQuery {
     severity: Option<String>,
 }
 
-const COLUMNS: &[&str] = &["number", "released_at", "severity", "title", "what_happened", "lesson", "kind", "sea_regions", "systems", "tlp", "demo", "id"];
+const COLUMNS: &[&str] = &[
+    "number",
+    "released_at",
+    "severity",
+    "title",
+    "what_happened",
+    "lesson",
+    "kind",
+    "sea_regions",
+    "systems",
+    "tlp",
+    "demo",
+    "id",
+];
 
 impl AdvisoryQuery {
     fn filter(&self) -> Result<Filter, AppError> {
         let mut faults = Vec::new();
         let filter = Filter {
-            status: words("status", self.status.as_deref(), &mut faults).unwrap_or_else(|| vec![AdvisoryStatus::Released]),
+            status: words("status", self.status.as_deref(), &mut faults)
+                .unwrap_or_else(|| vec![AdvisoryStatus::Released]),
             kind: words("kind", self.kind.as_deref(), &mut faults),
             severity: words("severity", self.severity.as_deref(), &mut faults),
         };
-        if faults.is_empty() { Ok(filter) } else { Err(AppError::Query(&codes::BAD_PARAMETER, faults)) }
+        if faults.is_empty() {
+            Ok(filter)
+        } else {
+            Err(AppError::Query(&codes::BAD_PARAMETER, faults))
+        }
     }
 }
 
@@ -78,14 +96,26 @@ fn key(row: &AdvisoryRow) -> Key {
 #[utoipa::path(tag = "advisories", security((), ("bearer" = [])), params(AdvisoryQuery),
     responses((status = 200, description = "A page of advisories", body = Page<Advisory>)))]
 #[get("/advisories")]
-async fn list_advisories(by: Anyone, request: HttpRequest, db: web::Data<Db>, query: Query<AdvisoryQuery>) -> Result<HttpResponse, AppError> {
+async fn list_advisories(
+    by: Anyone,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<AdvisoryQuery>,
+) -> Result<HttpResponse, AppError> {
     if Form::asked(&request)?.is_export() {
         return export(&by, &request, &db, &query).await;
     }
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let filter = query.filter()?;
     let mut conn = db.as_caller(by.caller()).await?;
-    let rows = store::list(&mut conn, &filter, asked.cursor.as_ref().map(|cursor| cursor.key), asked.back(), asked.probe()).await?;
+    let rows = store::list(
+        &mut conn,
+        &filter,
+        asked.cursor.as_ref().map(|cursor| cursor.key),
+        asked.back(),
+        asked.probe(),
+    )
+    .await?;
     let staff = staff(&by);
     let page = Page::build(&request, &asked, rows, key, |row| Advisory::of(row, staff));
     let mut response = HttpResponse::Ok();
@@ -101,11 +131,21 @@ async fn list_advisories(by: Anyone, request: HttpRequest, db: web::Data<Db>, qu
 #[utoipa::path(tag = "advisories", security((), ("bearer" = [])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), AdvisoryQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/advisories.{form:csv|ndjson|xlsx}")]
-async fn export_advisories(by: Anyone, request: HttpRequest, db: web::Data<Db>, query: Query<AdvisoryQuery>) -> Result<HttpResponse, AppError> {
+async fn export_advisories(
+    by: Anyone,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<AdvisoryQuery>,
+) -> Result<HttpResponse, AppError> {
     export(&by, &request, &db, &query).await
 }
 
-async fn export(by: &Anyone, request: &HttpRequest, db: &Db, query: &AdvisoryQuery) -> Result<HttpResponse, AppError> {
+async fn export(
+    by: &Anyone,
+    request: &HttpRequest,
+    db: &Db,
+    query: &AdvisoryQuery,
+) -> Result<HttpResponse, AppError> {
     let (form, filter, staff) = (Form::asked(request)?, query.filter()?, staff(by));
     let mut conn = db.as_caller(by.caller()).await?;
     let (mut found, mut from): (Vec<Advisory>, Option<Key>) = (Vec::new(), None);
@@ -125,13 +165,26 @@ async fn export(by: &Anyone, request: &HttpRequest, db: &Db, query: &AdvisoryQue
 /// The newest 50 that the public may see, as an Atom feed.
 #[utoipa::path(tag = "advisories", security(()), responses((status = 200, description = "The feed", body = String, content_type = "application/atom+xml")))]
 #[get("/advisories.atom")]
-async fn get_advisory_feed(_by: Anyone, request: HttpRequest, app: web::Data<App>, db: web::Data<Db>) -> Result<HttpResponse, AppError> {
+async fn get_advisory_feed(
+    _by: Anyone,
+    request: HttpRequest,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(crate::db::Caller::Anyone).await?;
-    let filter = Filter { status: vec![AdvisoryStatus::Released], ..Filter::default() };
+    let filter = Filter {
+        status: vec![AdvisoryStatus::Released],
+        ..Filter::default()
+    };
     let rows = store::list(&mut conn, &filter, None, false, 50).await?;
-    let base = { let connection = request.connection_info(); format!("{}://{}", connection.scheme(), connection.host()) };
+    let base = {
+        let connection = request.connection_info();
+        format!("{}://{}", connection.scheme(), connection.host())
+    };
     let body = feed::atom(&base, &app.config.name, &rows)?;
-    Ok(HttpResponse::Ok().content_type("application/atom+xml; charset=utf-8").body(body))
+    Ok(HttpResponse::Ok()
+        .content_type("application/atom+xml; charset=utf-8")
+        .body(body))
 }
 
 /// Get an advisory
@@ -140,7 +193,12 @@ async fn get_advisory_feed(_by: Anyone, request: HttpRequest, app: web::Data<App
 #[utoipa::path(tag = "advisories", security((), ("bearer" = [])), params(("id" = String, Path, description = "Id or number")),
     responses((status = 200, description = "The advisory", body = Advisory), (status = 304, description = "You have this version")))]
 #[get("/advisories/{id}")]
-async fn get_advisory(by: Anyone, request: HttpRequest, db: web::Data<Db>, id: web::Path<String>) -> Result<HttpResponse, AppError> {
+async fn get_advisory(
+    by: Anyone,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     let found = match Uuid::try_parse(&id) {
         Ok(id) => store::find(&mut conn, id).await?,
@@ -151,7 +209,9 @@ async fn get_advisory(by: Anyone, request: HttpRequest, db: web::Data<Db>, id: w
     if precondition::has_it(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(("etag", tag)).finish());
     }
-    Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(Advisory::of(row, staff(&by))))
+    Ok(HttpResponse::Ok()
+        .insert_header(("etag", tag))
+        .json(Advisory::of(row, staff(&by))))
 }
 
 /// Begin an advisory
@@ -168,7 +228,8 @@ async fn create_advisory(
     body: Body<AdvisoryCreate>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let (answer, replayed) = actions::create(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
+    let (answer, replayed) =
+        actions::create(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
     Ok(answer.respond(replayed))
 }
 
@@ -210,7 +271,9 @@ async fn release_advisory(
     let mut conn = db.as_caller(by.caller()).await?;
     let row = actions::release(&app, &mut conn, &by.0, *id, &version, query.dry()).await?;
     let tag = row.etag();
-    Ok(HttpResponse::Created().insert_header(("etag", tag)).json(Advisory::of(row, true)))
+    Ok(HttpResponse::Created()
+        .insert_header(("etag", tag))
+        .json(Advisory::of(row, true)))
 }
 
 /// Why an advisory is taken back.
@@ -238,10 +301,14 @@ async fn withdraw_advisory(
     let mut conn = db.as_caller(by.caller()).await?;
     let row = actions::withdraw(&mut conn, &by.0, *id, &version, &body.value.reason, query.dry()).await?;
     let tag = row.etag();
-    Ok(HttpResponse::Created().insert_header(("etag", tag)).json(Advisory::of(row, true)))
+    Ok(HttpResponse::Created()
+        .insert_header(("etag", tag))
+        .json(Advisory::of(row, true)))
 }
 
 fn shown(row: AdvisoryRow) -> HttpResponse {
     let tag = row.etag();
-    HttpResponse::Ok().insert_header(("etag", tag)).json(Advisory::of(row, true))
+    HttpResponse::Ok()
+        .insert_header(("etag", tag))
+        .json(Advisory::of(row, true))
 }

@@ -27,7 +27,10 @@ pub struct Entry {
 impl Entry {
     /// A step of a person on an object.
     pub fn by(account: Uuid, action: &str, object_kind: &str, object: Uuid) -> Self {
-        Self { account_id: Some(account), ..Self::by_system(action, object_kind, Some(object)) }
+        Self {
+            account_id: Some(account),
+            ..Self::by_system(action, object_kind, Some(object))
+        }
     }
 
     /// A step of the server itself.
@@ -68,6 +71,9 @@ impl Entry {
 
 /// Writes the entry in the caller's transaction.
 pub async fn record(conn: &mut AsyncPgConnection, entry: Entry) -> Result<(), AppError> {
-    diesel::insert_into(audit_entries::table).values(&entry).execute(conn).await?;
+    diesel::insert_into(audit_entries::table)
+        .values(&entry)
+        .execute(conn)
+        .await?;
     Ok(())
 }

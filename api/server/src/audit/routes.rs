@@ -67,7 +67,16 @@ struct AuditQuery {
     object_id: Option<Uuid>,
 }
 
-const COLUMNS: &[&str] = &["number", "at", "actor", "action", "object_kind", "object_id", "fields", "reason"];
+const COLUMNS: &[&str] = &[
+    "number",
+    "at",
+    "actor",
+    "action",
+    "object_kind",
+    "object_id",
+    "fields",
+    "reason",
+];
 
 /// List the audit
 ///
@@ -75,10 +84,29 @@ const COLUMNS: &[&str] = &["number", "at", "actor", "action", "object_kind", "ob
 #[utoipa::path(tag = "audit", security(("bearer" = ["admin"])), params(AuditQuery),
     responses((status = 200, description = "A page of steps", body = Page<AuditEntry>)))]
 #[get("/audit")]
-async fn list_audit(by: Admin, request: HttpRequest, db: web::Data<Db>, query: Query<AuditQuery>) -> Result<HttpResponse, AppError> {
+async fn list_audit(
+    by: Admin,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<AuditQuery>,
+) -> Result<HttpResponse, AppError> {
     let asked = Asked::<i64>::read(&request, query.limit, query.cursor.as_deref())?;
-    let rows = read(&by, &db, &query, asked.cursor.as_ref().map(|cursor| cursor.key), asked.back(), asked.probe()).await?;
-    let page = Page::build(&request, &asked, rows, |row| row.number.unwrap_or_default(), AuditEntry::from);
+    let rows = read(
+        &by,
+        &db,
+        &query,
+        asked.cursor.as_ref().map(|cursor| cursor.key),
+        asked.back(),
+        asked.probe(),
+    )
+    .await?;
+    let page = Page::build(
+        &request,
+        &asked,
+        rows,
+        |row| row.number.unwrap_or_default(),
+        AuditEntry::from,
+    );
     let mut response = HttpResponse::Ok();
     if let Some(links) = page.links() {
         response.insert_header(("link", links));
@@ -92,7 +120,12 @@ async fn list_audit(by: Admin, request: HttpRequest, db: web::Data<Db>, query: Q
 #[utoipa::path(tag = "audit", security(("bearer" = ["admin"])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), AuditQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/audit.{form:csv|ndjson|xlsx}")]
-async fn export_audit(by: Admin, request: HttpRequest, db: web::Data<Db>, query: Query<AuditQuery>) -> Result<HttpResponse, AppError> {
+async fn export_audit(
+    by: Admin,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<AuditQuery>,
+) -> Result<HttpResponse, AppError> {
     let form = Form::asked(&request)?;
     let mut entries: Vec<AuditEntry> = Vec::new();
     loop {
@@ -106,8 +139,18 @@ async fn export_audit(by: Admin, request: HttpRequest, db: web::Data<Db>, query:
     }
 }
 
-async fn read(by: &Admin, db: &Db, query: &AuditQuery, after: Option<i64>, back: bool, limit: i64) -> Result<Vec<EntryRow>, AppError> {
-    let actions: Option<Vec<String>> = query.action.as_ref().map(|list| list.split(',').map(|word| word.trim().to_owned()).collect());
+async fn read(
+    by: &Admin,
+    db: &Db,
+    query: &AuditQuery,
+    after: Option<i64>,
+    back: bool,
+    limit: i64,
+) -> Result<Vec<EntryRow>, AppError> {
+    let actions: Option<Vec<String>> = query
+        .action
+        .as_ref()
+        .map(|list| list.split(',').map(|word| word.trim().to_owned()).collect());
     let mut conn = db.as_caller(by.caller()).await?;
     Ok(store::list(&mut conn, actions.as_deref(), query.object_id, after, back, limit).await?)
 }

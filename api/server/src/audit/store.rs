@@ -31,7 +31,10 @@ pub async fn list(
     back: bool,
     limit: i64,
 ) -> QueryResult<Vec<EntryRow>> {
-    let mut query = EntryRow::query().filter(audit_entries::number.is_not_null()).limit(limit).into_boxed();
+    let mut query = EntryRow::query()
+        .filter(audit_entries::number.is_not_null())
+        .limit(limit)
+        .into_boxed();
     if let Some(actions) = action {
         query = query.filter(audit_entries::action.eq_any(actions.to_vec()));
     }
@@ -39,8 +42,16 @@ pub async fn list(
         query = query.filter(audit_entries::object_id.eq(object));
     }
     if let Some(after) = after {
-        query = if back { query.filter(audit_entries::number.gt(after)) } else { query.filter(audit_entries::number.lt(after)) };
+        query = if back {
+            query.filter(audit_entries::number.gt(after))
+        } else {
+            query.filter(audit_entries::number.lt(after))
+        };
     }
-    query = if back { query.order(audit_entries::number.asc()) } else { query.order(audit_entries::number.desc()) };
+    query = if back {
+        query.order(audit_entries::number.asc())
+    } else {
+        query.order(audit_entries::number.desc())
+    };
     query.load(conn).await
 }

@@ -7,8 +7,8 @@ use super::model::{SessionRow, TokenRow};
 use super::wire::Me;
 use super::{store, token};
 use crate::app::App;
-use crate::auth::keys::keyed;
 use crate::audit;
+use crate::auth::keys::keyed;
 use crate::db::{Caller, Db};
 use crate::http::{AppError, codes};
 use chrono::TimeDelta;
@@ -38,13 +38,22 @@ pub async fn sign_in(app: &App, db: &Db, email: &str, password: String) -> Resul
         let mut conn = db.as_caller(Caller::System).await?;
         store::find_by_email(&mut conn, &email).await?
     };
-    let hash = account.as_ref().filter(|account| !account.suspended).map(|account| account.password_hash.clone());
+    let hash = account
+        .as_ref()
+        .filter(|account| !account.suspended)
+        .map(|account| account.password_hash.clone());
     let fits = app.sign_in.fits(password, hash).await?;
     let Some(account) = account.filter(|_| fits) else {
-        return Err(AppError::refused(&codes::WRONG_CREDENTIALS, "check the e-mail address and the password"));
+        return Err(AppError::refused(
+            &codes::WRONG_CREDENTIALS,
+            "check the e-mail address and the password",
+        ));
     };
     let now = app.now();
-    let (refresh, binding) = (hex::encode(rand::random::<[u8; 32]>()), hex::encode(rand::random::<[u8; 16]>()));
+    let (refresh, binding) = (
+        hex::encode(rand::random::<[u8; 32]>()),
+        hex::encode(rand::random::<[u8; 16]>()),
+    );
     let session = SessionRow {
         id: Uuid::now_v7(),
         account_id: account.id,
@@ -52,17 +61,30 @@ pub async fn sign_in(app: &App, db: &Db, email: &str, password: String) -> Resul
         expires_at: now + SESSION,
         revoked_at: None,
     };
-    let first = TokenRow { token_hash: digest(&refresh), session_id: session.id, used_at: None };
+    let first = TokenRow {
+        token_hash: digest(&refresh),
+        session_id: session.id,
+        used_at: None,
+    };
     let mut conn = db.as_caller(Caller::System).await?;
     let me = conn
         .transaction(async |conn| {
             store::insert_session(conn, &session, &first).await?;
-            audit::record(conn, audit::Entry::by(account.id, "session.create", "session", session.id)).await?;
+            audit::record(
+                conn,
+                audit::Entry::by(account.id, "session.create", "session", session.id),
+            )
+            .await?;
             found(store::find_with_organisation(conn, account.id).await?)
         })
         .await?;
     let access_token = token::issue(app, account.id, session.id, account.role, account.organisation_id)?;
-    Ok(Issued { access_token, me, refresh, binding })
+    Ok(Issued {
+        access_token,
+        me,
+        refresh,
+        binding,
+    })
 }
 
 /// Exchanges a refresh token for a new pair.
@@ -73,8 +95,12 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
     let mut conn = db.as_caller(Caller::System).await?;
     let outcome = conn
         .transaction(async |conn| {
-            let Some((row, first)) = store::use_token(conn, &digest(refresh), now).await? else { return Ok(None) };
-            let Some(session) = store::lock_session(conn, row.session_id).await? else { return Ok(None) };
+            let Some((row, first)) = store::use_token(conn, &digest(refresh), now).await? else {
+                return Ok(None);
+            };
+            let Some(session) = store::lock_session(conn, row.session_id).await? else {
+                return Ok(None);
+            };
             if session.revoked_at.is_some() || session.expires_at <= now {
                 return Ok(None);
             }
@@ -82,18 +108,41 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
             let honest = same_browser && (first || row.used_at.is_some_and(|at| now - at <= GRACE));
             if !honest {
                 store::revoke_session(conn, session.id, now, "refresh token used twice").await?;
-                audit::record(conn, audit::Entry::by(session.account_id, "session.revoke", "session", session.id).reason("refresh token used twice"))
-                    .await?;
+                audit::record(
+                    conn,
+                    audit::Entry::by(session.account_id, "session.revoke", "session", session.id)
+                        .reason("refresh token used twice"),
+                )
+                .await?;
                 return Ok(None);
             }
-            store::insert_token(conn, &TokenRow { token_hash: digest(&successor), session_id: session.id, used_at: None }).await?;
+            store::insert_token(
+                conn,
+                &TokenRow {
+                    token_hash: digest(&successor),
+                    session_id: session.id,
+                    used_at: None,
+                },
+            )
+            .await?;
             let me = found(store::find_with_organisation(conn, session.account_id).await?)?;
             Ok::<_, AppError>(Some((session, me)))
         })
         .await?;
     let (session, me) = outcome.ok_or_else(ended)?;
-    let access_token = token::issue(app, me.id, session.id, me.role, me.organisation.as_ref().map(|organisation| organisation.id))?;
-    Ok(Issued { access_token, me, refresh: successor, binding: binding.to_owned() })
+    let access_token = token::issue(
+        app,
+        me.id,
+        session.id,
+        me.role,
+        me.organisation.as_ref().map(|organisation| organisation.id),
+    )?;
+    Ok(Issued {
+        access_token,
+        me,
+        refresh: successor,
+        binding: binding.to_owned(),
+    })
 }
 
 /// Ends the session.
@@ -102,7 +151,11 @@ pub async fn sign_out(app: &App, db: &Db, account: Uuid, session: Uuid) -> Resul
     let mut conn = db.as_caller(Caller::System).await?;
     conn.transaction(async |conn| {
         if store::revoke_session(conn, session, now, "signed out").await? > 0 {
-            audit::record(conn, audit::Entry::by(account, "session.revoke", "session", session).reason("signed out")).await?;
+            audit::record(
+                conn,
+                audit::Entry::by(account, "session.revoke", "session", session).reason("signed out"),
+            )
+            .await?;
         }
         Ok::<_, AppError>(())
     })
@@ -111,7 +164,9 @@ pub async fn sign_out(app: &App, db: &Db, account: Uuid, session: Uuid) -> Resul
     Ok(())
 }
 
-fn found(pair: Option<(super::model::AccountRow, Option<super::model::OrganisationRow>)>) -> Result<Me, AppError> {
+fn found(
+    pair: Option<(super::model::AccountRow, Option<super::model::OrganisationRow>)>,
+) -> Result<Me, AppError> {
     match pair {
         Some((account, organisation)) if !account.suspended => Ok(Me::from((account, organisation))),
         _ => Err(AppError::refused(&codes::SESSION_ENDED, "sign in again")),
@@ -123,5 +178,8 @@ fn digest(text: &str) -> Vec<u8> {
 }
 
 fn derive(app: &App, refresh: &str) -> String {
-    hex::encode(keyed(&app.keys.secret, &[b"refresh token successor v1\n", refresh.as_bytes()]))
+    hex::encode(keyed(
+        &app.keys.secret,
+        &[b"refresh token successor v1\n", refresh.as_bytes()],
+    ))
 }

@@ -47,9 +47,17 @@ impl Anyone {
 }
 
 fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
-    let Some(value) = request.headers().get(AUTHORIZATION) else { return Ok(None) };
-    let app = request.app_data::<web::Data<App>>().ok_or_else(|| AppError::Internal(anyhow::anyhow!("no app data")))?;
-    let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+    let Some(value) = request.headers().get(AUTHORIZATION) else {
+        return Ok(None);
+    };
+    let app = request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| AppError::Internal(anyhow::anyhow!("no app data")))?;
+    let token = value
+        .to_str()
+        .ok()
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .unwrap_or_default();
     let claims = token::verify(app, token.trim())?;
     let left = app.budgets.take(claims.sub)?;
     request.extensions_mut().insert(left);
@@ -57,12 +65,20 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
 }
 
 fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
-    let claims = claims(request)?.ok_or_else(|| AppError::refused(&codes::UNAUTHENTICATED, "sign in and send the access token"))?;
+    let claims = claims(request)?
+        .ok_or_else(|| AppError::refused(&codes::UNAUTHENTICATED, "sign in and send the access token"))?;
     if roles.contains(&claims.role) {
         return Ok(claims);
     }
-    let needed = roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" or ");
-    Err(AppError::refused(&codes::FORBIDDEN, format!("this needs the role {needed}; yours is {}", claims.role)))
+    let needed = roles
+        .iter()
+        .map(|role| role.as_str())
+        .collect::<Vec<_>>()
+        .join(" or ");
+    Err(AppError::refused(
+        &codes::FORBIDDEN,
+        format!("this needs the role {needed}; yours is {}", claims.role),
+    ))
 }
 
 impl FromRequest for Anyone {

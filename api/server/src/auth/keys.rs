@@ -3,8 +3,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hmac::{Hmac, KeyInit, Mac};
 use ed25519_dalek::{Signer, SigningKey};
+use hmac::{Hmac, KeyInit, Mac};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -54,7 +54,11 @@ impl Signing {
         let key = SigningKey::from_bytes(seed);
         let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
         let thumbprint = Sha256::digest(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#));
-        Self { key, kid: URL_SAFE_NO_PAD.encode(thumbprint), purpose }
+        Self {
+            key,
+            kid: URL_SAFE_NO_PAD.encode(thumbprint),
+            purpose,
+        }
     }
 
     /// The signature over `text`, in base64url.
@@ -64,7 +68,9 @@ impl Signing {
 
     /// The private key in PKCS #8, for the token library.
     pub fn pkcs8(&self) -> Zeroizing<Vec<u8>> {
-        let mut der = Zeroizing::new(vec![0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]);
+        let mut der = Zeroizing::new(vec![
+            0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20,
+        ]);
         der.extend_from_slice(&self.key.to_bytes());
         der
     }
@@ -89,12 +95,21 @@ impl Keys {
     /// # Errors
     /// One line that names the file and what to do.
     pub fn load(folder: &Path) -> anyhow::Result<Self> {
-        fs::create_dir_all(folder).map_err(|error| anyhow::anyhow!("cannot make {}: {error}; check the folder's owner and free space", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| {
+            anyhow::anyhow!(
+                "cannot make {}: {error}; check the folder's owner and free space",
+                folder.display()
+            )
+        })?;
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
         let access = read_or_make(&folder.join("access-token.key"))?;
         let proof = read_or_make(&folder.join("filing-proof.key"))?;
         let secret = read_or_make(&folder.join("server.secret"))?;
-        Ok(Self { access: Signing::new(&access, "access_token"), proof: Signing::new(&proof, "filing_proof"), secret })
+        Ok(Self {
+            access: Signing::new(&access, "access_token"),
+            proof: Signing::new(&proof, "filing_proof"),
+            secret,
+        })
     }
 
     /// The public keys, for others to check what we signed.
@@ -122,17 +137,27 @@ fn read_or_make(path: &Path) -> anyhow::Result<Zeroizing<[u8; 32]>> {
             let text = Zeroizing::new(text);
             let mut seed = Zeroizing::new([0; 32]);
             hex::decode_to_slice(text.trim(), seed.as_mut_slice()).map_err(|error| {
-                anyhow::anyhow!("the key in {} cannot be read ({error}); put back the copy from your backup", path.display())
+                anyhow::anyhow!(
+                    "the key in {} cannot be read ({error}); put back the copy from your backup",
+                    path.display()
+                )
             })?;
             Ok(seed)
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let seed = Zeroizing::new(rand::random::<[u8; 32]>());
-            let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+            let mut file = fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(path)?;
             file.write_all(Zeroizing::new(hex::encode(*seed)).as_bytes())?;
             file.sync_all()?;
             Ok(seed)
         }
-        Err(error) => Err(anyhow::anyhow!("the key {} cannot be read: {error}; give its owner, who runs the server, the right to read it", path.display())),
+        Err(error) => Err(anyhow::anyhow!(
+            "the key {} cannot be read: {error}; give its owner, who runs the server, the right to read it",
+            path.display()
+        )),
     }
 }

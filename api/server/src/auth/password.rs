@@ -19,23 +19,31 @@ impl Default for Checker {
 }
 
 fn argon2() -> Result<Argon2<'static>, AppError> {
-    let params = Params::new(64 * 1024, 3, 1, None).map_err(|error| AppError::Internal(anyhow::anyhow!("argon2: {error}")))?;
+    let params = Params::new(64 * 1024, 3, 1, None)
+        .map_err(|error| AppError::Internal(anyhow::anyhow!("argon2: {error}")))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
 /// The PHC string of a new password.
 pub fn hash(password: &str) -> Result<String, AppError> {
-    let hash = argon2()?.hash_password(password.as_bytes()).map_err(|error| AppError::Internal(anyhow::anyhow!("argon2: {error}")))?;
+    let hash = argon2()?
+        .hash_password(password.as_bytes())
+        .map_err(|error| AppError::Internal(anyhow::anyhow!("argon2: {error}")))?;
     Ok(hash.to_string())
 }
 
 /// A hash that fits no password: what is checked when the address is unknown, so that both take as long.
-const NOBODY: &str = "$argon2id$v=19$m=65536,t=3,p=1$Ymx1ZWJ1b3lub2JvZHk$2lqzI6wSp0B9Uu5S0cYd1wq1N8nT0z8m2o1J3o4bFrE";
+const NOBODY: &str =
+    "$argon2id$v=19$m=65536,t=3,p=1$Ymx1ZWJ1b3lub2JvZHk$2lqzI6wSp0B9Uu5S0cYd1wq1N8nT0z8m2o1J3o4bFrE";
 
 impl Checker {
     /// Whether the password fits the hash; without a hash it never does, in the same time.
     pub async fn fits(&self, password: String, hash: Option<String>) -> Result<bool, AppError> {
-        let _permit = self.0.acquire().await.map_err(|error| AppError::Internal(error.into()))?;
+        let _permit = self
+            .0
+            .acquire()
+            .await
+            .map_err(|error| AppError::Internal(error.into()))?;
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let fits = tokio::task::spawn_blocking(move || {

@@ -18,7 +18,12 @@ const PATH: &str = "/api/v1/auth";
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(create_session).service(refresh_session).service(delete_session).service(get_me).service(get_limits);
+    config
+        .service(create_session)
+        .service(refresh_session)
+        .service(delete_session)
+        .service(get_me)
+        .service(get_limits);
 }
 
 /// Sign in
@@ -28,7 +33,12 @@ pub fn mount(config: &mut ServiceConfig) {
 #[utoipa::path(tag = "auth", security(()), request_body = SessionCreate,
     responses((status = 201, description = "Signed in", body = Session)))]
 #[post("/auth/sessions")]
-async fn create_session(_by: Anyone, app: web::Data<App>, db: web::Data<Db>, body: Body<SessionCreate>) -> Result<HttpResponse, AppError> {
+async fn create_session(
+    _by: Anyone,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    body: Body<SessionCreate>,
+) -> Result<HttpResponse, AppError> {
     let SessionCreate { email, password } = body.value;
     let issued = actions::sign_in(&app, &db, &email, password).await?;
     Ok(respond(&app, HttpResponse::Created(), issued))
@@ -40,10 +50,20 @@ async fn create_session(_by: Anyone, app: web::Data<App>, db: web::Data<Db>, bod
 /// cookie by another browser ends the session.
 #[utoipa::path(tag = "auth", security(()), responses((status = 200, description = "Renewed", body = Session)))]
 #[post("/auth/sessions/refresh")]
-async fn refresh_session(_by: Anyone, request: HttpRequest, app: web::Data<App>, db: web::Data<Db>) -> Result<HttpResponse, AppError> {
+async fn refresh_session(
+    _by: Anyone,
+    request: HttpRequest,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+) -> Result<HttpResponse, AppError> {
     let (refresh, binding) = match (request.cookie(REFRESH), request.cookie(BINDING)) {
         (Some(refresh), Some(binding)) => (refresh.value().to_owned(), binding.value().to_owned()),
-        _ => return Err(AppError::refused(&codes::SESSION_ENDED, "there is no session in this browser; sign in")),
+        _ => {
+            return Err(AppError::refused(
+                &codes::SESSION_ENDED,
+                "there is no session in this browser; sign in",
+            ));
+        }
     };
     let issued = actions::refresh(&app, &db, &refresh, &binding).await?;
     Ok(respond(&app, HttpResponse::Ok(), issued))
@@ -52,7 +72,11 @@ async fn refresh_session(_by: Anyone, request: HttpRequest, app: web::Data<App>,
 /// Sign out
 #[utoipa::path(tag = "auth", security(("bearer" = [])), responses((status = 204, description = "Signed out")))]
 #[delete("/auth/sessions")]
-async fn delete_session(by: SignedIn, app: web::Data<App>, db: web::Data<Db>) -> Result<HttpResponse, AppError> {
+async fn delete_session(
+    by: SignedIn,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+) -> Result<HttpResponse, AppError> {
     actions::sign_out(&app, &db, by.0.sub, by.0.sid).await?;
     let mut response = HttpResponse::NoContent();
     for name in [REFRESH, BINDING] {
@@ -66,7 +90,9 @@ async fn delete_session(by: SignedIn, app: web::Data<App>, db: web::Data<Db>) ->
 #[get("/me")]
 async fn get_me(by: SignedIn, db: web::Data<Db>) -> Result<web::Json<Me>, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let found = store::find_with_organisation(&mut conn, by.0.sub).await?.ok_or(AppError::NotFound("account"))?;
+    let found = store::find_with_organisation(&mut conn, by.0.sub)
+        .await?
+        .ok_or(AppError::NotFound("account"))?;
     Ok(web::Json(found.into()))
 }
 
@@ -74,15 +100,28 @@ async fn get_me(by: SignedIn, db: web::Data<Db>) -> Result<web::Json<Me>, AppErr
 #[utoipa::path(tag = "auth", security(("bearer" = [])), responses((status = 200, description = "What may be asked, and what is left", body = Limits)))]
 #[get("/me/limits")]
 async fn get_limits(_by: SignedIn, request: HttpRequest) -> web::Json<Limits> {
-    let remaining = request.extensions().get::<rate::Left>().map_or(0, |left| left.remaining);
-    web::Json(Limits { requests_per_minute: rate::PER_MINUTE, remaining, body_bytes: body::LIMIT, page_items: page::MOST })
+    let remaining = request
+        .extensions()
+        .get::<rate::Left>()
+        .map_or(0, |left| left.remaining);
+    web::Json(Limits {
+        requests_per_minute: rate::PER_MINUTE,
+        remaining,
+        body_bytes: body::LIMIT,
+        page_items: page::MOST,
+    })
 }
 
 fn respond(app: &App, mut response: actix_web::HttpResponseBuilder, issued: Issued) -> HttpResponse {
     response
         .cookie(cookie(app, REFRESH, issued.refresh, Duration::hours(12)))
         .cookie(cookie(app, BINDING, issued.binding, Duration::hours(12)))
-        .json(Session { access_token: issued.access_token, token_type: "Bearer".to_owned(), expires_in: token::LIFETIME, account: issued.me })
+        .json(Session {
+            access_token: issued.access_token,
+            token_type: "Bearer".to_owned(),
+            expires_in: token::LIFETIME,
+            account: issued.me,
+        })
 }
 
 fn cookie(app: &App, name: &'static str, value: String, age: Duration) -> Cookie<'static> {

@@ -9,16 +9,27 @@ use uuid::Uuid;
 
 /// Finds the account that signs in with `email`, which has to be lower case.
 pub async fn find_by_email(conn: &mut AsyncPgConnection, email: &str) -> QueryResult<Option<AccountRow>> {
-    AccountRow::query().filter(accounts::email.eq(email)).first(conn).await.optional()
+    AccountRow::query()
+        .filter(accounts::email.eq(email))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Finds an account.
 pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<AccountRow>> {
-    AccountRow::query().filter(accounts::id.eq(id)).first(conn).await.optional()
+    AccountRow::query()
+        .filter(accounts::id.eq(id))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Finds an account and its organisation in one statement.
-pub async fn find_with_organisation(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(AccountRow, Option<OrganisationRow>)>> {
+pub async fn find_with_organisation(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+) -> QueryResult<Option<(AccountRow, Option<OrganisationRow>)>> {
     accounts::table
         .left_join(organisations::table)
         .filter(accounts::id.eq(id))
@@ -29,53 +40,101 @@ pub async fn find_with_organisation(conn: &mut AsyncPgConnection, id: Uuid) -> Q
 }
 
 /// Enters an organisation; absent when one of that name stands already.
-pub async fn insert_organisation(conn: &mut AsyncPgConnection, organisation: &NewOrganisation) -> QueryResult<usize> {
-    diesel::insert_into(organisations::table).values(organisation).on_conflict_do_nothing().execute(conn).await
+pub async fn insert_organisation(
+    conn: &mut AsyncPgConnection,
+    organisation: &NewOrganisation,
+) -> QueryResult<usize> {
+    diesel::insert_into(organisations::table)
+        .values(organisation)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await
 }
 
 /// Enters an account; absent when one of that address stands already.
 pub async fn insert_account(conn: &mut AsyncPgConnection, account: &NewAccount) -> QueryResult<usize> {
-    diesel::insert_into(accounts::table).values(account).on_conflict_do_nothing().execute(conn).await
+    diesel::insert_into(accounts::table)
+        .values(account)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await
 }
 
 /// Enters a session and its first refresh token.
-pub async fn insert_session(conn: &mut AsyncPgConnection, session: &SessionRow, token: &TokenRow) -> QueryResult<()> {
-    diesel::insert_into(sessions::table).values(session).execute(conn).await?;
+pub async fn insert_session(
+    conn: &mut AsyncPgConnection,
+    session: &SessionRow,
+    token: &TokenRow,
+) -> QueryResult<()> {
+    diesel::insert_into(sessions::table)
+        .values(session)
+        .execute(conn)
+        .await?;
     insert_token(conn, token).await
 }
 
 /// Enters a refresh token; the same one twice is one.
 pub async fn insert_token(conn: &mut AsyncPgConnection, token: &TokenRow) -> QueryResult<()> {
-    diesel::insert_into(refresh_tokens::table).values(token).on_conflict_do_nothing().execute(conn).await?;
+    diesel::insert_into(refresh_tokens::table)
+        .values(token)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// Marks a token used if nobody used it before; the row says when it was used, and tells which by `first`.
-pub async fn use_token(conn: &mut AsyncPgConnection, hash: &[u8], now: DateTime<Utc>) -> QueryResult<Option<(TokenRow, bool)>> {
-    let claimed = diesel::update(refresh_tokens::table.filter(refresh_tokens::token_hash.eq(hash)).filter(refresh_tokens::used_at.is_null()))
-        .set(refresh_tokens::used_at.eq(now))
-        .returning(TokenRow::as_returning())
-        .get_result(conn)
-        .await
-        .optional()?;
+pub async fn use_token(
+    conn: &mut AsyncPgConnection,
+    hash: &[u8],
+    now: DateTime<Utc>,
+) -> QueryResult<Option<(TokenRow, bool)>> {
+    let claimed = diesel::update(
+        refresh_tokens::table
+            .filter(refresh_tokens::token_hash.eq(hash))
+            .filter(refresh_tokens::used_at.is_null()),
+    )
+    .set(refresh_tokens::used_at.eq(now))
+    .returning(TokenRow::as_returning())
+    .get_result(conn)
+    .await
+    .optional()?;
     if let Some(row) = claimed {
         return Ok(Some((row, true)));
     }
-    let used = TokenRow::query().filter(refresh_tokens::token_hash.eq(hash)).first(conn).await.optional()?;
+    let used = TokenRow::query()
+        .filter(refresh_tokens::token_hash.eq(hash))
+        .first(conn)
+        .await
+        .optional()?;
     Ok(used.map(|row| (row, false)))
 }
 
 /// Locks a session until the transaction ends.
 pub async fn lock_session(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<SessionRow>> {
-    SessionRow::query().filter(sessions::id.eq(id)).for_update().first(conn).await.optional()
+    SessionRow::query()
+        .filter(sessions::id.eq(id))
+        .for_update()
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Ends a session and with it all its tokens.
-pub async fn revoke_session(conn: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>, reason: &str) -> QueryResult<usize> {
-    diesel::update(sessions::table.filter(sessions::id.eq(id)).filter(sessions::revoked_at.is_null()))
-        .set((sessions::revoked_at.eq(now), sessions::revoked_reason.eq(reason)))
-        .execute(conn)
-        .await
+pub async fn revoke_session(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    now: DateTime<Utc>,
+    reason: &str,
+) -> QueryResult<usize> {
+    diesel::update(
+        sessions::table
+            .filter(sessions::id.eq(id))
+            .filter(sessions::revoked_at.is_null()),
+    )
+    .set((sessions::revoked_at.eq(now), sessions::revoked_reason.eq(reason)))
+    .execute(conn)
+    .await
 }
 
 /// Accounts of analysts who are not suspended.

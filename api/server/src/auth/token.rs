@@ -42,7 +42,11 @@ pub struct Claims {
 impl Claims {
     /// The caller that row-level security sees.
     pub const fn caller(&self) -> Caller {
-        Caller::Person { account: self.sub, organisation: self.org, role: self.role }
+        Caller::Person {
+            account: self.sub,
+            organisation: self.org,
+            role: self.role,
+        }
     }
 }
 
@@ -53,7 +57,16 @@ pub struct Verified(RwLock<HashMap<[u8; 32], Claims>>);
 /// Signs a token for an account and session.
 pub fn issue(app: &App, sub: Uuid, sid: Uuid, role: Role, org: Option<Uuid>) -> Result<String, AppError> {
     let now = app.now().timestamp();
-    let claims = Claims { iss: ISSUER.to_owned(), aud: AUDIENCE.to_owned(), exp: now + LIFETIME, iat: now, sub, sid, role, org };
+    let claims = Claims {
+        iss: ISSUER.to_owned(),
+        aud: AUDIENCE.to_owned(),
+        exp: now + LIFETIME,
+        iat: now,
+        sub,
+        sid,
+        role,
+        org,
+    };
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(TYPE.to_owned());
     header.kid = Some(app.keys.access.kid.clone());
@@ -65,7 +78,13 @@ pub fn issue(app: &App, sub: Uuid, sid: Uuid, role: Role, org: Option<Uuid>) -> 
 pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
     let now = app.now().timestamp();
     let hash: [u8; 32] = Sha256::digest(token.as_bytes()).into();
-    let known = app.tokens.0.read().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
+    let known = app
+        .tokens
+        .0
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&hash)
+        .cloned();
     let claims = match known {
         Some(claims) => claims,
         None => {
@@ -78,16 +97,27 @@ pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
             claims
         }
     };
-    if claims.iat - 60 <= now && now < claims.exp { Ok(claims) } else { Err(refused()) }
+    if claims.iat - 60 <= now && now < claims.exp {
+        Ok(claims)
+    } else {
+        Err(refused())
+    }
 }
 
 /// Forgets the verified tokens of a session that was ended.
 pub fn forget(app: &App, sid: Uuid) {
-    app.tokens.0.write().unwrap_or_else(PoisonError::into_inner).retain(|_, claims| claims.sid != sid);
+    app.tokens
+        .0
+        .write()
+        .unwrap_or_else(PoisonError::into_inner)
+        .retain(|_, claims| claims.sid != sid);
 }
 
 fn refused() -> AppError {
-    AppError::refused(&codes::UNAUTHENTICATED, "the access token is missing, has run out or is not one of ours")
+    AppError::refused(
+        &codes::UNAUTHENTICATED,
+        "the access token is missing, has run out or is not one of ours",
+    )
 }
 
 fn check(app: &App, token: &str) -> Option<Claims> {
@@ -111,5 +141,7 @@ fn check(app: &App, token: &str) -> Option<Claims> {
     rules.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
     // The clock is ours: `verify` compares the times.
     rules.validate_exp = false;
-    jsonwebtoken::decode::<Claims>(token, &key, &rules).ok().map(|data| data.claims)
+    jsonwebtoken::decode::<Claims>(token, &key, &rules)
+        .ok()
+        .map(|data| data.claims)
 }

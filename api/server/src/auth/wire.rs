@@ -13,10 +13,20 @@ use validator::Validate;
 pub struct SessionCreate {
     /// The address, in any case.
     #[validate(length(min = 3, max = 254), email)]
-    #[schema(min_length = 3, max_length = 254, format = "email", example = "analyst@demo.example")]
+    #[schema(
+        min_length = 3,
+        max_length = 254,
+        format = "email",
+        example = "analyst@demo.example"
+    )]
     pub email: String,
     #[validate(length(min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200, format = "password", example = "bellbuoy-demo")]
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        format = "password",
+        example = "bellbuoy-demo"
+    )]
     pub password: String,
 }
 
@@ -72,7 +82,11 @@ impl From<(AccountRow, Option<OrganisationRow>)> for Me {
             email: account.email,
             name: account.name,
             role: account.role,
-            organisation: organisation.map(|row| OrganisationRef { id: row.id, name: row.name, kind: row.kind }),
+            organisation: organisation.map(|row| OrganisationRef {
+                id: row.id,
+                name: row.name,
+                kind: row.kind,
+            }),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Roles and databases: made by the cluster's superuser, which nobody else uses.
 //! `bellbuoy_owner` migrates; `bellbuoy_app` and `bellbuoy_intake` serve and own nothing.
 
-use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use diesel::sql_query;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 
 /// The three addresses the server works with.
 #[derive(Clone)]
@@ -33,15 +33,28 @@ pub async fn roles(admin_url: &str) -> anyhow::Result<()> {
 /// Makes the database `name`, owned by `bellbuoy_owner` and closed to everybody else, if it is missing.
 pub async fn database(admin_url: &str, name: &str) -> anyhow::Result<bool> {
     let mut conn = AsyncPgConnection::establish(admin_url).await?;
-    let exists: i64 = diesel::select(diesel::dsl::sql::<diesel::sql_types::BigInt>("(SELECT count(*) FROM pg_database WHERE datname = ").bind::<diesel::sql_types::Text, _>(name).sql(")"))
-        .get_result(&mut conn)
-        .await?;
+    let exists: i64 = diesel::select(
+        diesel::dsl::sql::<diesel::sql_types::BigInt>("(SELECT count(*) FROM pg_database WHERE datname = ")
+            .bind::<diesel::sql_types::Text, _>(name)
+            .sql(")"),
+    )
+    .get_result(&mut conn)
+    .await?;
     if exists > 0 {
         return Ok(false);
     }
-    sql_query(format!("CREATE DATABASE {} OWNER bellbuoy_owner", quoted(name))).execute(&mut conn).await?;
-    sql_query(format!("REVOKE ALL ON DATABASE {} FROM PUBLIC", quoted(name))).execute(&mut conn).await?;
-    sql_query(format!("GRANT CONNECT ON DATABASE {} TO bellbuoy_app, bellbuoy_intake", quoted(name))).execute(&mut conn).await?;
+    sql_query(format!("CREATE DATABASE {} OWNER bellbuoy_owner", quoted(name)))
+        .execute(&mut conn)
+        .await?;
+    sql_query(format!("REVOKE ALL ON DATABASE {} FROM PUBLIC", quoted(name)))
+        .execute(&mut conn)
+        .await?;
+    sql_query(format!(
+        "GRANT CONNECT ON DATABASE {} TO bellbuoy_app, bellbuoy_intake",
+        quoted(name)
+    ))
+    .execute(&mut conn)
+    .await?;
     Ok(true)
 }
 
@@ -54,14 +67,20 @@ pub fn quoted(name: &str) -> String {
 /// The given role has to be allowed to create roles and has to own the database.
 pub async fn given(admin_url: &str, folder: &std::path::Path) -> anyhow::Result<Urls> {
     std::fs::create_dir_all(folder)?;
-    let config: tokio_postgres::Config = admin_url.parse().map_err(|error| anyhow::anyhow!("the address cannot be read: {error}"))?;
-    let name = config.get_dbname().ok_or_else(|| anyhow::anyhow!("the address names no database"))?.to_owned();
+    let config: tokio_postgres::Config = admin_url
+        .parse()
+        .map_err(|error| anyhow::anyhow!("the address cannot be read: {error}"))?;
+    let name = config
+        .get_dbname()
+        .ok_or_else(|| anyhow::anyhow!("the address names no database"))?
+        .to_owned();
     roles(admin_url).await?;
     let mut conn = AsyncPgConnection::establish(admin_url).await?;
     let mut urls = Vec::new();
     for role in ["bellbuoy_owner", "bellbuoy_app", "bellbuoy_intake"] {
         let password = password(&folder.join(format!("{role}.password")))?;
-        conn.batch_execute(&format!("ALTER ROLE {role} PASSWORD '{password}'")).await?;
+        conn.batch_execute(&format!("ALTER ROLE {role} PASSWORD '{password}'"))
+            .await?;
         urls.push(with_user(admin_url, role, &password)?);
     }
     conn.batch_execute(&format!(
@@ -83,7 +102,12 @@ fn password(path: &std::path::Path) -> anyhow::Result<String> {
         Ok(text) => Ok(text.trim().to_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let text = hex::encode(rand::random::<[u8; 24]>());
-            std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?.write_all(text.as_bytes())?;
+            std::fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(path)?
+                .write_all(text.as_bytes())?;
             Ok(text)
         }
         Err(error) => Err(anyhow::anyhow!("{} cannot be read: {error}", path.display())),
@@ -92,7 +116,9 @@ fn password(path: &std::path::Path) -> anyhow::Result<String> {
 
 /// The same address with another user and password.
 fn with_user(url: &str, user: &str, password: &str) -> anyhow::Result<String> {
-    let (scheme, rest) = url.split_once("://").ok_or_else(|| anyhow::anyhow!("the address has to begin with postgresql://"))?;
+    let (scheme, rest) = url
+        .split_once("://")
+        .ok_or_else(|| anyhow::anyhow!("the address has to begin with postgresql://"))?;
     let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     Ok(format!("{scheme}://{user}:{password}@{host}"))
 }

@@ -7,21 +7,44 @@ use diesel_async::pooled_connection::deadpool::PoolError;
 
 /// Constraints that a caller can run into, with the field and the sentence.
 const CONSTRAINTS: &[(&str, &str, &str)] = &[
-    ("accounts_email_key", "/email", "somebody signs in with this address already"),
-    ("organisations_name_key", "/name", "an organisation of this name exists already"),
-    ("incidents_duplicate_of_fkey", "/duplicate_of", "there is no such incident"),
-    ("incidents_duplicate_check", "/duplicate_of", "an incident cannot repeat itself"),
+    (
+        "accounts_email_key",
+        "/email",
+        "somebody signs in with this address already",
+    ),
+    (
+        "organisations_name_key",
+        "/name",
+        "an organisation of this name exists already",
+    ),
+    (
+        "incidents_duplicate_of_fkey",
+        "/duplicate_of",
+        "there is no such incident",
+    ),
+    (
+        "incidents_duplicate_check",
+        "/duplicate_of",
+        "an incident cannot repeat itself",
+    ),
 ];
 
 /// Turns a database error into what the caller may know.
 pub fn classify(error: Error) -> AppError {
     match &error {
-        Error::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _) => AppError::Unavailable(5),
+        Error::DatabaseError(
+            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
+            _,
+        ) => AppError::Unavailable(5),
         Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => AppError::Unavailable(1),
         Error::DatabaseError(_, info) => {
-            let named = info.constraint_name().and_then(|name| CONSTRAINTS.iter().find(|(constraint, ..)| *constraint == name));
+            let named = info
+                .constraint_name()
+                .and_then(|name| CONSTRAINTS.iter().find(|(constraint, ..)| *constraint == name));
             match named {
-                Some((_, pointer, detail)) => AppError::Unfit(vec![Fault::new(*pointer, "constraint", *detail)]),
+                Some((_, pointer, detail)) => {
+                    AppError::Unfit(vec![Fault::new(*pointer, "constraint", *detail)])
+                }
                 None if outage(info.message()) => AppError::Unavailable(5),
                 None => AppError::Internal(anyhow::anyhow!("database: {}", info.message())),
             }
@@ -34,9 +57,17 @@ pub fn classify(error: Error) -> AppError {
 
 /// Messages of a server that is going down, coming up, or cut off.
 fn outage(message: &str) -> bool {
-    ["connection closed", "terminating connection", "the database system is", "connection to server", "Connection refused", "broken pipe", "error communicating"]
-        .iter()
-        .any(|part| message.contains(part))
+    [
+        "connection closed",
+        "terminating connection",
+        "the database system is",
+        "connection to server",
+        "Connection refused",
+        "broken pipe",
+        "error communicating",
+    ]
+    .iter()
+    .any(|part| message.contains(part))
 }
 
 /// A word for the log about why the pool gave nothing; never the address.

@@ -1,10 +1,10 @@
 //! `(a, b) < ($1, $2)`: the row comparison that keyset paging needs and diesel has no word for.
 
+use diesel::QueryResult;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::Bool;
-use diesel::QueryResult;
 
 /// Row comparison of two columns with two values.
 #[derive(Debug, Clone, Copy, QueryId)]
@@ -16,12 +16,20 @@ pub struct RowCompare<A, B, X, Y> {
 
 /// Rows that come before the key in descending order.
 pub const fn before<A, B, X, Y>(columns: (A, B), values: (X, Y)) -> RowCompare<A, B, X, Y> {
-    RowCompare { columns, values, before: true }
+    RowCompare {
+        columns,
+        values,
+        before: true,
+    }
 }
 
 /// Rows that come after the key.
 pub const fn after<A, B, X, Y>(columns: (A, B), values: (X, Y)) -> RowCompare<A, B, X, Y> {
-    RowCompare { columns, values, before: false }
+    RowCompare {
+        columns,
+        values,
+        before: false,
+    }
 }
 
 impl<A, B, X, Y> Expression for RowCompare<A, B, X, Y> {

@@ -9,8 +9,11 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations");
 
 /// Functions, policies and triggers, in the order they are made.
-const REPLACEABLE: &[&str] =
-    &[include_str!("replaceable/functions.sql"), include_str!("replaceable/policies.sql"), include_str!("replaceable/triggers.sql")];
+const REPLACEABLE: &[&str] = &[
+    include_str!("replaceable/functions.sql"),
+    include_str!("replaceable/policies.sql"),
+    include_str!("replaceable/triggers.sql"),
+];
 
 /// Brings the database to the current shape; returns how many migrations ran.
 ///
@@ -21,7 +24,11 @@ pub async fn run(owner_url: &str) -> anyhow::Result<usize> {
     let mut harness = AsyncMigrationHarness::new(conn);
     let ran = harness
         .run_pending_migrations(MIGRATIONS)
-        .map_err(|error| anyhow::anyhow!("a migration did not go through and was rolled back: {error}; mend the cause and start again"))?
+        .map_err(|error| {
+            anyhow::anyhow!(
+                "a migration did not go through and was rolled back: {error}; mend the cause and start again"
+            )
+        })?
         .len();
     let mut conn = harness.into_inner();
     for sql in REPLACEABLE {
@@ -38,7 +45,13 @@ pub async fn run(owner_url: &str) -> anyhow::Result<usize> {
 pub async fn revert(owner_url: &str) -> anyhow::Result<usize> {
     let conn = AsyncPgConnection::establish(owner_url).await?;
     let mut harness = AsyncMigrationHarness::new(conn);
-    let reverted = harness.revert_all_migrations(MIGRATIONS).map_err(|error| anyhow::anyhow!("{error}"))?.len();
-    harness.into_inner().batch_execute(include_str!("replaceable/drop.sql")).await?;
+    let reverted = harness
+        .revert_all_migrations(MIGRATIONS)
+        .map_err(|error| anyhow::anyhow!("{error}"))?
+        .len();
+    harness
+        .into_inner()
+        .batch_execute(include_str!("replaceable/drop.sql"))
+        .await?;
     Ok(reverted)
 }

@@ -16,7 +16,11 @@ pub enum Caller {
     /// The public.
     Anyone,
     /// A signed-in person.
-    Person { account: Uuid, organisation: Option<Uuid>, role: Role },
+    Person {
+        account: Uuid,
+        organisation: Option<Uuid>,
+        role: Role,
+    },
     /// The server itself: sign-in, workers, seed.
     System,
 }
@@ -62,14 +66,24 @@ diesel::define_sql_function! {
 impl Db {
     /// Makes the pools; connections are opened when first needed.
     pub fn new(app_url: &str, intake_url: &str, size: usize) -> Result<Self, AppError> {
-        Ok(Self { app: pool(app_url, size)?, intake: pool(intake_url, size.min(4))? })
+        Ok(Self {
+            app: pool(app_url, size)?,
+            intake: pool(intake_url, size.min(4))?,
+        })
     }
 
     /// A connection to the register for `caller`.
     pub async fn as_caller(&self, caller: Caller) -> Result<Guarded, AppError> {
         let mut conn = take(&self.app).await?;
         let (account, organisation) = match caller {
-            Caller::Person { account, organisation, .. } => (account.to_string(), organisation.map(|id| id.to_string()).unwrap_or_default()),
+            Caller::Person {
+                account,
+                organisation,
+                ..
+            } => (
+                account.to_string(),
+                organisation.map(|id| id.to_string()).unwrap_or_default(),
+            ),
             Caller::Anyone | Caller::System => (String::new(), String::new()),
         };
         diesel::select((
@@ -113,7 +127,9 @@ impl Db {
     /// Whether the intake's database answers.
     pub async fn intake_answers(&self) -> Result<(), AppError> {
         let mut conn = self.intake().await?;
-        diesel::select(diesel::dsl::sql::<diesel::sql_types::Integer>("1")).execute(&mut *conn).await?;
+        diesel::select(diesel::dsl::sql::<diesel::sql_types::Integer>("1"))
+            .execute(&mut *conn)
+            .await?;
         Ok(())
     }
 }

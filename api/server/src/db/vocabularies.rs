@@ -3,8 +3,9 @@
 use bellbuoy_domain::account::{OrganisationKind, Role};
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::incident::{
-    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind, IncidentStatus, IncidentType,
-    OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident, Series, Severity, SeverityAxis, Track, VerificationLevel, VictimType,
+    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
+    IncidentStatus, IncidentType, OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident,
+    Series, Severity, SeverityAxis, TechniqueMatrix, Track, VerificationLevel, VictimType,
 };
 use bellbuoy_domain::intake::{AgeBand, EnvelopeState, MessageDirection};
 use bellbuoy_domain::marking::Tlp;
@@ -33,15 +34,33 @@ fn words<V: Vocabulary>() -> Vec<&'static str> {
 }
 
 const fn one<V: Vocabulary>(table: &'static str, column: &'static str) -> Column {
-    Column { schema: "public", table, column, several: false, words: words::<V> }
+    Column {
+        schema: "public",
+        table,
+        column,
+        several: false,
+        words: words::<V>,
+    }
 }
 
 const fn several<V: Vocabulary>(table: &'static str, column: &'static str) -> Column {
-    Column { schema: "public", table, column, several: true, words: words::<V> }
+    Column {
+        schema: "public",
+        table,
+        column,
+        several: true,
+        words: words::<V>,
+    }
 }
 
 const fn sealed<V: Vocabulary>(table: &'static str, column: &'static str) -> Column {
-    Column { schema: "intake", table, column, several: false, words: words::<V> }
+    Column {
+        schema: "intake",
+        table,
+        column,
+        several: false,
+        words: words::<V>,
+    }
 }
 
 /// Every vocabulary column of the database.
@@ -78,6 +97,7 @@ pub const COLUMNS: &[Column] = &[
     several::<Containment>("incident_facts", "containment"),
     several::<CrimeLink>("incident_facts", "crime_links"),
     one::<AgeBand>("statistics_waits", "band"),
+    one::<TechniqueMatrix>("techniques", "matrix"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),
@@ -95,7 +115,11 @@ impl Column {
     }
 
     fn list(&self) -> String {
-        (self.words)().iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
+        (self.words)()
+            .iter()
+            .map(|word| format!("'{word}'"))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     fn condition(&self) -> String {

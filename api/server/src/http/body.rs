@@ -32,17 +32,32 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
             .headers()
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")));
+            .is_some_and(|value| {
+                value
+                    .split(';')
+                    .next()
+                    .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+            });
         let payload = web::Payload::from_request(request, payload);
         Box::pin(async move {
             if !json {
-                return Err(AppError::refused(&codes::UNSUPPORTED_TYPE, "send Content-Type: application/json"));
+                return Err(AppError::refused(
+                    &codes::UNSUPPORTED_TYPE,
+                    "send Content-Type: application/json",
+                ));
             }
-            let payload = payload.await.map_err(|error| AppError::refused(&codes::MALFORMED, error.to_string()))?;
+            let payload = payload
+                .await
+                .map_err(|error| AppError::refused(&codes::MALFORMED, error.to_string()))?;
             let bytes = read(payload, LIMIT).await?;
             let value: T = parse(&bytes)?;
-            value.validate().map_err(|errors| AppError::Unfit(faults(&errors, "")))?;
-            Ok(Self { value, hash: Sha256::digest(&bytes).into() })
+            value
+                .validate()
+                .map_err(|errors| AppError::Unfit(faults(&errors, "")))?;
+            Ok(Self {
+                value,
+                hash: Sha256::digest(&bytes).into(),
+            })
         })
     }
 }
@@ -51,10 +66,14 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
 pub async fn read(payload: web::Payload, limit: usize) -> Result<bytes::Bytes, AppError> {
     match payload.to_bytes_limited(limit).await {
         Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(error)) => Err(AppError::refused(&codes::MALFORMED, format!("the body was cut off: {error}"))),
-        Err(_too_long) => {
-            Err(AppError::refused(&codes::TOO_LARGE, format!("the limit is {limit} bytes; send the records in several requests")))
-        }
+        Ok(Err(error)) => Err(AppError::refused(
+            &codes::MALFORMED,
+            format!("the body was cut off: {error}"),
+        )),
+        Err(_too_long) => Err(AppError::refused(
+            &codes::TOO_LARGE,
+            format!("the limit is {limit} bytes; send the records in several requests"),
+        )),
     }
 }
 
@@ -64,23 +83,49 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AppError> {
         let pointer = pointer(error.path());
         refuse(error.inner(), pointer)
     })?;
-    deserializer.end().map_err(|error| AppError::refused(&codes::MALFORMED, format!("something follows the JSON document: {error}")))?;
+    deserializer.end().map_err(|error| {
+        AppError::refused(
+            &codes::MALFORMED,
+            format!("something follows the JSON document: {error}"),
+        )
+    })?;
     Ok(value)
 }
 
 fn refuse(error: &serde_json::Error, pointer: String) -> AppError {
     use serde_json::error::Category;
     let text = error.to_string();
-    let told = text.rsplit_once(" at line ").map_or(text.as_str(), |(told, _)| told).to_owned();
+    let told = text
+        .rsplit_once(" at line ")
+        .map_or(text.as_str(), |(told, _)| told)
+        .to_owned();
     if error.classify() != Category::Data {
         return AppError::refused(&codes::MALFORMED, format!("the body is not JSON: {text}"));
     }
     if let Some((given, rest)) = told.split_once(" is not a word of ") {
         let (vocabulary, hint) = rest.split_once("; ").unwrap_or((rest, ""));
-        let listing = bellbuoy_domain::vocabulary::catalogue().into_iter().find(|listing| listing.name == vocabulary);
-        let accepted = listing.map(|listing| listing.words.into_iter().map(|entry| entry.word).collect::<Vec<_>>()).unwrap_or_default();
-        let fault = Fault::new(pointer, "unknown_word", format!("{given} is not a word of {vocabulary}"));
-        return AppError::Unfit(vec![fault.hint(hint.starts_with("did").then(|| hint.to_owned())).accepted(accepted)]);
+        let listing = bellbuoy_domain::vocabulary::catalogue()
+            .into_iter()
+            .find(|listing| listing.name == vocabulary);
+        let accepted = listing
+            .map(|listing| {
+                listing
+                    .words
+                    .into_iter()
+                    .map(|entry| entry.word)
+                    .collect::<Vec<_>>()
+            })
+            .unwrap_or_default();
+        let fault = Fault::new(
+            pointer,
+            "unknown_word",
+            format!("{given} is not a word of {vocabulary}"),
+        );
+        return AppError::Unfit(vec![
+            fault
+                .hint(hint.starts_with("did").then(|| hint.to_owned()))
+                .accepted(accepted),
+        ]);
     }
     let quoted: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
     let unknown = told.starts_with("unknown field") || told.starts_with("unknown variant");
@@ -91,15 +136,25 @@ fn refuse(error: &serde_json::Error, pointer: String) -> AppError {
         _ => ("wrong_type", &[]),
     };
     let word = quoted.first().copied().unwrap_or_default();
-    let pointer = if code == "required" || code == "unknown_field" { format!("{}/{word}", pointer.trim_end_matches(&format!("/{word}"))) } else { pointer };
+    let pointer = if code == "required" || code == "unknown_field" {
+        format!("{}/{word}", pointer.trim_end_matches(&format!("/{word}")))
+    } else {
+        pointer
+    };
     let detail = match code {
         "unknown_field" => format!("`{word}` is not a field here"),
         "unknown_word" => format!("`{word}` is not one of the words of this vocabulary"),
         "required" => "this field is needed".to_owned(),
         _ => told.clone(),
     };
-    let hint = unknown.then(|| did_you_mean(word, accepted.iter().copied())).flatten();
-    AppError::Unfit(vec![Fault::new(pointer, code, detail).hint(hint).accepted(accepted.iter().copied())])
+    let hint = unknown
+        .then(|| did_you_mean(word, accepted.iter().copied()))
+        .flatten();
+    AppError::Unfit(vec![
+        Fault::new(pointer, code, detail)
+            .hint(hint)
+            .accepted(accepted.iter().copied()),
+    ])
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -122,10 +177,13 @@ pub fn faults(errors: &ValidationErrors, at: &str) -> Vec<Fault> {
             let pointer = format!("{at}/{field}");
             match kind {
                 ValidationErrorsKind::Struct(inner) => faults(inner, &pointer),
-                ValidationErrorsKind::List(items) => {
-                    items.iter().flat_map(|(index, inner)| faults(inner, &format!("{pointer}/{index}"))).collect()
+                ValidationErrorsKind::List(items) => items
+                    .iter()
+                    .flat_map(|(index, inner)| faults(inner, &format!("{pointer}/{index}")))
+                    .collect(),
+                ValidationErrorsKind::Field(list) => {
+                    list.iter().map(|error| fault(&pointer, error)).collect()
                 }
-                ValidationErrorsKind::Field(list) => list.iter().map(|error| fault(&pointer, error)).collect(),
             }
         })
         .collect();
@@ -143,7 +201,11 @@ fn fault(pointer: &str, error: &validator::ValidationError) -> Fault {
             (Some(min), None) => format!("has to be at least {min} long"),
             (None, None) => "has the wrong length".to_owned(),
         },
-        (None, "range") => format!("has to lie between {} and {}", number("min").unwrap_or_default(), number("max").unwrap_or_default()),
+        (None, "range") => format!(
+            "has to lie between {} and {}",
+            number("min").unwrap_or_default(),
+            number("max").unwrap_or_default()
+        ),
         (None, "email") => "has to be an e-mail address".to_owned(),
         (None, other) => other.replace('_', " "),
     };

@@ -61,7 +61,9 @@ pub fn find(word: &str) -> Option<&'static Code> {
 
 /// The code that stands for a bare HTTP status.
 pub fn for_status(status: u16) -> &'static Code {
-    ALL.iter().find(|code| code.status == status).unwrap_or(if status >= 500 { &INTERNAL } else { &MALFORMED })
+    ALL.iter()
+        .find(|code| code.status == status)
+        .unwrap_or(if status >= 500 { &INTERNAL } else { &MALFORMED })
 }
 
 #[cfg(test)]

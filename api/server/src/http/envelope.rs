@@ -17,7 +17,11 @@ pub struct RequestId(pub String);
 
 /// Whether a path belongs to a reporter, who leaves no line in any log and gets no request id.
 pub fn reporters_path(path: &str) -> bool {
-    path == "/report" || path == "/verify" || path.starts_with("/api/v1/intake") || path.starts_with("/assets/")
+    path == "/report"
+        || path == "/verify"
+        || path.starts_with("/api/v1/intake")
+        || path == "/mark.svg"
+        || path.starts_with("/assets/")
 }
 
 /// Wraps every request.
@@ -35,7 +39,10 @@ pub async fn envelope<B: MessageBody + 'static>(
     finish_problem(&mut response, id.as_ref());
     headers::apply(&mut response, id.as_ref());
     if !quiet {
-        let route = response.request().match_pattern().unwrap_or_else(|| "-".to_owned());
+        let route = response
+            .request()
+            .match_pattern()
+            .unwrap_or_else(|| "-".to_owned());
         let millis = started.elapsed().as_secs_f64() * 1000.0;
         metrics::histogram!("http_request_seconds", "route" => route.clone()).record(millis / 1000.0);
         tracing::info!(
@@ -56,7 +63,10 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
         Some(problem) => problem,
         None => {
             let code = codes::for_status(status.as_u16());
-            Problem { status: status.as_u16(), ..Problem::new(code, code.remedy) }
+            Problem {
+                status: status.as_u16(),
+                ..Problem::new(code, code.remedy)
+            }
         }
     };
     problem.request_id = id.map(|id| id.0.clone());
@@ -64,7 +74,10 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
     let answer = response.response_mut();
     let headers = answer.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    headers.insert(HeaderName::from_static("content-language"), HeaderValue::from_static("en"));
+    headers.insert(
+        HeaderName::from_static("content-language"),
+        HeaderValue::from_static("en"),
+    );
     headers.remove("content-encoding");
     let old = std::mem::replace(answer, actix_web::HttpResponse::new(status));
     let (head, _) = old.into_parts();

@@ -22,12 +22,20 @@ impl Form {
     /// The form asked for by the suffix of the path, else by `Accept`.
     pub fn asked(request: &HttpRequest) -> Result<Self, AppError> {
         let path = request.path();
-        for (suffix, form) in [(".csv", Self::Csv), (".ndjson", Self::Ndjson), (".xlsx", Self::Xlsx)] {
+        for (suffix, form) in [
+            (".csv", Self::Csv),
+            (".ndjson", Self::Ndjson),
+            (".xlsx", Self::Xlsx),
+        ] {
             if path.ends_with(suffix) {
                 return Ok(form);
             }
         }
-        let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("*/*");
+        let accept = request
+            .headers()
+            .get(ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("*/*");
         accept
             .split(',')
             .filter_map(|part| part.split(';').next())
@@ -38,7 +46,12 @@ impl Form {
                 XLSX => Some(Self::Xlsx),
                 _ => None,
             })
-            .ok_or_else(|| AppError::refused(&codes::NOT_ACCEPTABLE, format!("offered: application/json, text/csv, application/x-ndjson, {XLSX}")))
+            .ok_or_else(|| {
+                AppError::refused(
+                    &codes::NOT_ACCEPTABLE,
+                    format!("offered: application/json, text/csv, application/x-ndjson, {XLSX}"),
+                )
+            })
     }
 
     /// How many rows a list in this form may read at once.
@@ -50,8 +63,17 @@ impl Form {
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Writes `rows` as a file called `name`; the columns are `columns` in their order.
-pub fn respond<T: Serialize>(form: Form, name: &str, columns: &[&str], rows: &[T]) -> Result<HttpResponse, AppError> {
-    let values: Vec<Value> = rows.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(internal)?;
+pub fn respond<T: Serialize>(
+    form: Form,
+    name: &str,
+    columns: &[&str],
+    rows: &[T],
+) -> Result<HttpResponse, AppError> {
+    let values: Vec<Value> = rows
+        .iter()
+        .map(serde_json::to_value)
+        .collect::<Result<_, _>>()
+        .map_err(internal)?;
     let (kind, suffix, body) = match form {
         Form::Json | Form::Ndjson => ("application/x-ndjson", "ndjson", ndjson(&values)?),
         Form::Csv => ("text/csv; charset=utf-8", "csv", csv(columns, &values)?),
@@ -59,7 +81,10 @@ pub fn respond<T: Serialize>(form: Form, name: &str, columns: &[&str], rows: &[T
     };
     Ok(HttpResponse::Ok()
         .content_type(kind)
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{suffix}\"")))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{suffix}\""),
+        ))
         .body(body))
 }
 
@@ -76,10 +101,14 @@ fn csv(columns: &[&str], values: &[Value]) -> Result<Vec<u8>, AppError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns).map_err(internal)?;
     for value in values {
-        let row = columns.iter().map(|column| csv_guard::guard(&cell(value, column)).into_owned());
+        let row = columns
+            .iter()
+            .map(|column| csv_guard::guard(&cell(value, column)).into_owned());
         writer.write_record(row).map_err(internal)?;
     }
-    writer.into_inner().map_err(|error| AppError::Internal(anyhow::anyhow!("csv: {error}")))
+    writer
+        .into_inner()
+        .map_err(|error| AppError::Internal(anyhow::anyhow!("csv: {error}")))
 }
 
 fn xlsx(columns: &[&str], values: &[Value]) -> Result<Vec<u8>, AppError> {
@@ -88,7 +117,9 @@ fn xlsx(columns: &[&str], values: &[Value]) -> Result<Vec<u8>, AppError> {
     for (at, column) in (0_u16..).zip(columns) {
         sheet.write_string(0, at, *column).map_err(internal)?;
         for (line, value) in (1_u32..).zip(values) {
-            sheet.write_string(line, at, cell(value, column)).map_err(internal)?;
+            sheet
+                .write_string(line, at, cell(value, column))
+                .map_err(internal)?;
         }
     }
     book.save_to_buffer().map_err(internal)

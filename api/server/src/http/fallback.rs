@@ -25,7 +25,14 @@ impl Paths {
                         ("PATCH", item.patch.is_some()),
                         ("DELETE", item.delete.is_some()),
                     ];
-                    (path.split('/').map(str::to_owned).collect(), methods.into_iter().filter(|(_, has)| *has).map(|(name, _)| name).collect())
+                    (
+                        path.split('/').map(str::to_owned).collect(),
+                        methods
+                            .into_iter()
+                            .filter(|(_, has)| *has)
+                            .map(|(name, _)| name)
+                            .collect(),
+                    )
                 })
                 .collect(),
         )
@@ -39,7 +46,9 @@ impl Paths {
             .iter()
             .filter(|(pattern, _)| {
                 pattern.len() == parts.len()
-                    && pattern.iter().zip(&parts).all(|(pattern, part)| pattern.starts_with('{') && !part.is_empty() || pattern == part)
+                    && pattern.iter().zip(&parts).all(|(pattern, part)| {
+                        pattern.starts_with('{') && !part.is_empty() || pattern == part
+                    })
             })
             .flat_map(|(_, methods)| methods.iter().copied())
             .collect();
@@ -55,9 +64,15 @@ pub async fn fallback(request: HttpRequest, paths: web::Data<Paths>) -> HttpResp
     if methods.is_empty() {
         return AppError::NotFound("address").error_response();
     }
-    let mut response = AppError::refused(&codes::METHOD_NOT_ALLOWED, format!("this address takes {}", methods.join(", "))).error_response();
+    let mut response = AppError::refused(
+        &codes::METHOD_NOT_ALLOWED,
+        format!("this address takes {}", methods.join(", ")),
+    )
+    .error_response();
     if let Ok(value) = methods.join(", ").parse() {
-        response.headers_mut().insert(actix_web::http::header::ALLOW, value);
+        response
+            .headers_mut()
+            .insert(actix_web::http::header::ALLOW, value);
     }
     response
 }

@@ -1,6 +1,8 @@
 //! Headers that every answer carries (security.txt of the browser world): CSP, no sniffing, no referrer.
 
 use super::envelope::RequestId;
+use super::rate::{Left, PER_MINUTE};
+use actix_web::HttpMessage;
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
 use actix_web::http::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
@@ -19,6 +21,7 @@ pub const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbo
 
 /// Adds what every answer has and the handler did not set itself.
 pub fn apply(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId>) {
+    let left = response.request().extensions().get::<Left>().copied();
     let path = response.request().path().to_owned();
     let headers = response.headers_mut();
     set(headers, "x-content-type-options", "nosniff");
@@ -26,11 +29,38 @@ pub fn apply(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId>) {
     set(headers, "x-frame-options", "DENY");
     set(headers, "cross-origin-opener-policy", "same-origin");
     set(headers, "cross-origin-resource-policy", "same-origin");
-    set(headers, "permissions-policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()");
-    set(headers, "strict-transport-security", "max-age=63072000; includeSubDomains");
-    set(headers, "content-security-policy", if path.starts_with("/api/") { API_POLICY } else { PAGE_POLICY });
+    set(
+        headers,
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    );
+    set(
+        headers,
+        "strict-transport-security",
+        "max-age=63072000; includeSubDomains",
+    );
+    set(
+        headers,
+        "content-security-policy",
+        if path.starts_with("/api/") {
+            API_POLICY
+        } else {
+            PAGE_POLICY
+        },
+    );
     if path.starts_with("/api/") && !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Some(left) = left {
+        let policy = format!("\"account\";q={PER_MINUTE};w=60");
+        for (name, value) in [
+            ("ratelimit-policy", policy),
+            ("ratelimit", format!("\"account\";r={};t=60", left.remaining)),
+        ] {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(HeaderName::from_static(name), value);
+            }
+        }
     }
     if let Some(value) = id.and_then(|id| HeaderValue::from_str(&id.0).ok()) {
         headers.insert(HeaderName::from_static("x-request-id"), value);

@@ -25,11 +25,16 @@ impl FromRequest for IdempotencyKey {
     type Future = Ready<Result<Self, AppError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let key = request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default().to_owned());
+        let key = request
+            .headers()
+            .get("idempotency-key")
+            .map(|value| value.to_str().unwrap_or_default().to_owned());
         ready(match key {
-            Some(key) if key.is_empty() || key.len() > 200 => {
-                Err(AppError::unfit("Idempotency-Key", "length", "has to be 1 to 200 printable characters"))
-            }
+            Some(key) if key.is_empty() || key.len() > 200 => Err(AppError::unfit(
+                "Idempotency-Key",
+                "length",
+                "has to be 1 to 200 printable characters",
+            )),
             key => Ok(Self(key)),
         })
     }
@@ -69,8 +74,15 @@ struct Claimed {
 }
 
 /// Claims the key inside the caller's transaction; without a key every request is the first.
-pub async fn claim(conn: &mut AsyncPgConnection, scope: &str, key: &IdempotencyKey, hash: &[u8; 32]) -> Result<Claim, AppError> {
-    let Some(key) = &key.0 else { return Ok(Claim::First) };
+pub async fn claim(
+    conn: &mut AsyncPgConnection,
+    scope: &str,
+    key: &IdempotencyKey,
+    hash: &[u8; 32],
+) -> Result<Claim, AppError> {
+    let Some(key) = &key.0 else {
+        return Ok(Claim::First);
+    };
     let claimed: Option<Claimed> = sql_query(
         "WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS got), \
          fresh AS (INSERT INTO idempotency_keys (scope, key, request_hash) SELECT $2, $3, $4 FROM lock WHERE got \
@@ -85,7 +97,12 @@ pub async fn claim(conn: &mut AsyncPgConnection, scope: &str, key: &IdempotencyK
     .get_result(conn)
     .await
     .optional()?;
-    let busy = || AppError::refused(&codes::IN_PROGRESS, "the first request with this Idempotency-Key is still running");
+    let busy = || {
+        AppError::refused(
+            &codes::IN_PROGRESS,
+            "the first request with this Idempotency-Key is still running",
+        )
+    };
     let claimed = claimed.ok_or_else(busy)?;
     if !claimed.locked {
         return Err(busy());
@@ -94,23 +111,39 @@ pub async fn claim(conn: &mut AsyncPgConnection, scope: &str, key: &IdempotencyK
         return Ok(Claim::First);
     }
     if claimed.request_hash.as_deref() != Some(hash.as_slice()) {
-        return Err(AppError::refused(&codes::KEY_REUSED, "this Idempotency-Key came with another body before"));
+        return Err(AppError::refused(
+            &codes::KEY_REUSED,
+            "this Idempotency-Key came with another body before",
+        ));
     }
-    let (Some(status), Some(body)) = (claimed.status, claimed.response) else { return Err(busy()) };
-    Ok(Claim::Replay(Answer { status: status.unsigned_abs(), body, etag: claimed.etag }))
+    let (Some(status), Some(body)) = (claimed.status, claimed.response) else {
+        return Err(busy());
+    };
+    Ok(Claim::Replay(Answer {
+        status: status.unsigned_abs(),
+        body,
+        etag: claimed.etag,
+    }))
 }
 
 /// Keeps the answer for the key, in the same transaction.
-pub async fn keep(conn: &mut AsyncPgConnection, scope: &str, key: &IdempotencyKey, answer: &Answer) -> Result<(), AppError> {
+pub async fn keep(
+    conn: &mut AsyncPgConnection,
+    scope: &str,
+    key: &IdempotencyKey,
+    answer: &Answer,
+) -> Result<(), AppError> {
     let Some(key) = &key.0 else { return Ok(()) };
-    sql_query("UPDATE idempotency_keys SET status = $3, response = $4, etag = $5 WHERE scope = $1 AND key = $2")
-        .bind::<Text, _>(scope)
-        .bind::<Text, _>(key)
-        .bind::<SmallInt, _>(i16::try_from(answer.status).unwrap_or(200))
-        .bind::<Jsonb, _>(&answer.body)
-        .bind::<Nullable<Text>, _>(&answer.etag)
-        .execute(conn)
-        .await?;
+    sql_query(
+        "UPDATE idempotency_keys SET status = $3, response = $4, etag = $5 WHERE scope = $1 AND key = $2",
+    )
+    .bind::<Text, _>(scope)
+    .bind::<Text, _>(key)
+    .bind::<SmallInt, _>(i16::try_from(answer.status).unwrap_or(200))
+    .bind::<Jsonb, _>(&answer.body)
+    .bind::<Nullable<Text>, _>(&answer.etag)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -118,7 +151,11 @@ impl Answer {
     /// A 201 with the new thing.
     pub fn created(body: &impl Serialize, etag: String) -> Result<Self, AppError> {
         let body = serde_json::to_value(body).map_err(|error| AppError::Internal(error.into()))?;
-        Ok(Self { status: 201, body, etag: Some(etag) })
+        Ok(Self {
+            status: 201,
+            body,
+            etag: Some(etag),
+        })
     }
 
     /// The answer as a response; a repeat says so.
@@ -136,5 +173,8 @@ impl Answer {
 
 fn lock_number(scope: &str, key: &str) -> i64 {
     let digest = Sha256::digest(format!("{scope}\n{key}"));
-    digest.iter().take(8).fold(0_i64, |number, byte| (number << 8) | i64::from(*byte))
+    digest
+        .iter()
+        .take(8)
+        .fold(0_i64, |number, byte| (number << 8) | i64::from(*byte))
 }

@@ -54,12 +54,20 @@ impl<K: DeserializeOwned> Asked<K> {
     pub fn read(request: &HttpRequest, limit: Option<u16>, cursor: Option<&str>) -> Result<Self, AppError> {
         let limit = limit.unwrap_or(USUAL);
         if !(1..=MOST).contains(&limit) {
-            let fault = Fault::new("?limit", codes::BAD_PARAMETER.word, format!("`limit` has to lie between 1 and {MOST}"));
+            let fault = Fault::new(
+                "?limit",
+                codes::BAD_PARAMETER.word,
+                format!("`limit` has to lie between 1 and {MOST}"),
+            );
             return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
         }
         let filter = filter_mark(request);
         let cursor = cursor.map(|text| decode::<K>(text, &filter)).transpose()?;
-        Ok(Self { limit, cursor, filter })
+        Ok(Self {
+            limit,
+            cursor,
+            filter,
+        })
     }
 }
 
@@ -76,10 +84,23 @@ impl<K> Asked<K> {
 }
 
 fn decode<K: DeserializeOwned>(text: &str, filter: &str) -> Result<Cursor<K>, AppError> {
-    let unfit = || AppError::Query(&codes::BAD_CURSOR, vec![Fault::new("?cursor", codes::BAD_CURSOR.word, "the cursor is not one of this list with these filters")]);
+    let unfit = || {
+        AppError::Query(
+            &codes::BAD_CURSOR,
+            vec![Fault::new(
+                "?cursor",
+                codes::BAD_CURSOR.word,
+                "the cursor is not one of this list with these filters",
+            )],
+        )
+    };
     let bytes = URL_SAFE_NO_PAD.decode(text).ok().ok_or_else(unfit)?;
     let cursor: Cursor<K> = serde_json::from_slice(&bytes).ok().ok_or_else(unfit)?;
-    if cursor.filter == filter { Ok(cursor) } else { Err(unfit()) }
+    if cursor.filter == filter {
+        Ok(cursor)
+    } else {
+        Err(unfit())
+    }
 }
 
 fn filter_mark(request: &HttpRequest) -> String {
@@ -108,20 +129,38 @@ impl<T> Page<T> {
             rows.reverse();
         }
         let link = |row: Option<&R>, back: bool| {
-            row.map(|row| address(request, &Cursor { key: key(row), back, filter: asked.filter.clone() }))
+            row.map(|row| {
+                address(
+                    request,
+                    &Cursor {
+                        key: key(row),
+                        back,
+                        filter: asked.filter.clone(),
+                    },
+                )
+            })
         };
         let has_next = if back { asked.cursor.is_some() } else { more };
         let has_prev = if back { more } else { asked.cursor.is_some() };
         let next = if has_next { link(rows.last(), false) } else { None };
         let prev = if has_prev { link(rows.first(), true) } else { None };
-        Self { items: rows.into_iter().map(shape).collect(), next, prev, total: None }
+        Self {
+            items: rows.into_iter().map(shape).collect(),
+            next,
+            prev,
+            total: None,
+        }
     }
 
     /// The `Link` header of the page (RFC 8288), if it has neighbours.
     pub fn links(&self) -> Option<String> {
         let parts: Vec<String> = [("next", &self.next), ("prev", &self.prev)]
             .into_iter()
-            .filter_map(|(rel, address)| address.as_ref().map(|address| format!("<{address}>; rel=\"{rel}\"")))
+            .filter_map(|(rel, address)| {
+                address
+                    .as_ref()
+                    .map(|address| format!("<{address}>; rel=\"{rel}\""))
+            })
             .collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
@@ -129,7 +168,13 @@ impl<T> Page<T> {
     /// Adds the total as people see it.
     #[must_use]
     pub fn with_total(mut self, counted: Option<i64>) -> Self {
-        self.total = counted.map(|n| if n > COUNTED { format!("{COUNTED}+") } else { n.to_string() });
+        self.total = counted.map(|n| {
+            if n > COUNTED {
+                format!("{COUNTED}+")
+            } else {
+                n.to_string()
+            }
+        });
         self
     }
 }
@@ -137,10 +182,18 @@ impl<T> Page<T> {
 fn address<K: Serialize>(request: &HttpRequest, cursor: &Cursor<K>) -> String {
     let text = URL_SAFE_NO_PAD.encode(serde_json::to_vec(cursor).unwrap_or_default());
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "cursor") {
+    for (name, value) in
+        form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "cursor")
+    {
         query.append_pair(&name, &value);
     }
     query.append_pair("cursor", &text);
     let connection = request.connection_info();
-    format!("{}://{}{}?{}", connection.scheme(), connection.host(), request.path(), query.finish())
+    format!(
+        "{}://{}{}?{}",
+        connection.scheme(),
+        connection.host(),
+        request.path(),
+        query.finish()
+    )
 }

@@ -24,7 +24,11 @@ impl IfMatch {
     /// Passes when the record still is the version the caller read.
     pub fn holds(&self, current: &str) -> Result<(), AppError> {
         let fits = self.0.split(',').map(str::trim).any(|tag| tag == current);
-        if fits { Ok(()) } else { Err(AppError::Stale(current.to_owned())) }
+        if fits {
+            Ok(())
+        } else {
+            Err(AppError::Stale(current.to_owned()))
+        }
     }
 }
 
@@ -33,9 +37,15 @@ impl FromRequest for IfMatch {
     type Future = Ready<Result<Self, AppError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let value = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
+        let value = request
+            .headers()
+            .get(IF_MATCH)
+            .and_then(|value| value.to_str().ok());
         ready(match value {
-            Some("*") | None => Err(AppError::refused(&codes::PRECONDITION_REQUIRED, "send If-Match with the ETag of the version you read")),
+            Some("*") | None => Err(AppError::refused(
+                &codes::PRECONDITION_REQUIRED,
+                "send If-Match with the ETag of the version you read",
+            )),
             Some(value) => Ok(Self(value.to_owned())),
         })
     }
@@ -47,7 +57,12 @@ pub fn has_it(request: &HttpRequest, etag: &str) -> bool {
         .headers()
         .get(IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == etag || tag == "*"))
+        .is_some_and(|value| {
+            value
+                .split(',')
+                .map(|tag| tag.trim().trim_start_matches("W/"))
+                .any(|tag| tag == etag || tag == "*")
+        })
 }
 
 /// An ETag as a header value.

@@ -28,7 +28,12 @@ pub struct Fault {
 impl Fault {
     /// A fault at `pointer` with a stable `code` and a sentence.
     pub fn new(pointer: impl Into<String>, code: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), code: code.into(), detail: detail.into(), ..Self::default() }
+        Self {
+            pointer: pointer.into(),
+            code: code.into(),
+            detail: detail.into(),
+            ..Self::default()
+        }
     }
 
     /// Adds what was probably meant.
@@ -115,7 +120,10 @@ pub enum AppError {
 impl AppError {
     /// A refusal with a code and a sentence.
     pub fn refused(code: &'static Code, detail: impl Into<String>) -> Self {
-        Self::Refused { code, detail: detail.into() }
+        Self::Refused {
+            code,
+            detail: detail.into(),
+        }
     }
 
     /// A single fault in the body.
@@ -127,19 +135,30 @@ impl AppError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Refused { code, detail } => Problem::new(code, detail.clone()),
-            Self::Unfit(errors) => {
-                Problem { errors: errors.clone(), ..Problem::new(&codes::UNFIT, counted(errors.len(), "field does", "fields do")) }
-            }
+            Self::Unfit(errors) => Problem {
+                errors: errors.clone(),
+                ..Problem::new(&codes::UNFIT, counted(errors.len(), "field does", "fields do"))
+            },
             Self::Query(code, errors) => {
-                let detail = errors.first().map(|fault| fault.detail.clone()).unwrap_or_default();
-                Problem { errors: errors.clone(), ..Problem::new(code, detail) }
+                let detail = errors
+                    .first()
+                    .map(|fault| fault.detail.clone())
+                    .unwrap_or_default();
+                Problem {
+                    errors: errors.clone(),
+                    ..Problem::new(code, detail)
+                }
             }
             Self::NotFound(_) => Problem::new(&codes::NOT_FOUND, "no such thing, or not yours to see"),
-            Self::Stale(_) => Problem::new(&codes::STALE, "read it again and repeat the change on the new version"),
+            Self::Stale(_) => Problem::new(
+                &codes::STALE,
+                "read it again and repeat the change on the new version",
+            ),
             Self::TooMany(seconds) => Problem::new(&codes::TOO_MANY, format!("wait {seconds} s")),
-            Self::Unavailable(seconds) => {
-                Problem::new(&codes::UNAVAILABLE, format!("nothing was changed; try again in {seconds} s"))
-            }
+            Self::Unavailable(seconds) => Problem::new(
+                &codes::UNAVAILABLE,
+                format!("nothing was changed; try again in {seconds} s"),
+            ),
             Self::Internal(_) => Problem::new(&codes::INTERNAL, "the fault is noted; nothing was changed"),
         }
     }

@@ -30,29 +30,53 @@ impl<T: DeserializeOwned + IntoParams> FromRequest for Query<T> {
 }
 
 fn parse<T: DeserializeOwned + IntoParams>(text: &str) -> Result<T, AppError> {
-    let known: Vec<String> = T::into_params(|| None).into_iter().map(|parameter| parameter.name).collect();
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(text)
-        .map_err(|error| AppError::refused(&codes::MALFORMED, format!("the query could not be read: {error}")))?;
+    let known: Vec<String> = T::into_params(|| None)
+        .into_iter()
+        .map(|parameter| parameter.name)
+        .collect();
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(text).map_err(|error| {
+        AppError::refused(&codes::MALFORMED, format!("the query could not be read: {error}"))
+    })?;
     let unknown: Vec<Fault> = pairs
         .iter()
         .filter(|(name, _)| !known.contains(name))
         .map(|(name, _)| {
-            Fault::new(format!("?{name}"), codes::UNKNOWN_PARAMETER.word, format!("`{name}` is not a parameter of this operation"))
-                .hint(did_you_mean(name, known.iter().map(String::as_str)))
-                .accepted(known.iter().cloned())
+            Fault::new(
+                format!("?{name}"),
+                codes::UNKNOWN_PARAMETER.word,
+                format!("`{name}` is not a parameter of this operation"),
+            )
+            .hint(did_you_mean(name, known.iter().map(String::as_str)))
+            .accepted(known.iter().cloned())
         })
         .collect();
     if !unknown.is_empty() {
         return Err(AppError::Query(&codes::UNKNOWN_PARAMETER, unknown));
     }
-    if let Some((name, _)) = pairs.iter().enumerate().find(|(i, (name, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == name)).map(|(_, pair)| pair) {
-        let fault = Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, format!("`{name}` is given twice; separate several values by commas"));
+    if let Some((name, _)) = pairs
+        .iter()
+        .enumerate()
+        .find(|(i, (name, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == name))
+        .map(|(_, pair)| pair)
+    {
+        let fault = Fault::new(
+            format!("?{name}"),
+            codes::BAD_PARAMETER.word,
+            format!("`{name}` is given twice; separate several values by commas"),
+        );
         return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
     }
     let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let name = error.path().to_string();
-        AppError::Query(&codes::BAD_PARAMETER, vec![Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, format!("`{name}`: {}", error.inner()))])
+        AppError::Query(
+            &codes::BAD_PARAMETER,
+            vec![Fault::new(
+                format!("?{name}"),
+                codes::BAD_PARAMETER.word,
+                format!("`{name}`: {}", error.inner()),
+            )],
+        )
     })
 }
 

@@ -12,7 +12,12 @@ use uuid::Uuid;
 /// Requests an account may make in a minute.
 pub const PER_MINUTE: u32 = 1200;
 
-type Limiter = RateLimiter<Uuid, DefaultKeyedStateStore<Uuid>, DefaultClock, governor::middleware::StateInformationMiddleware>;
+type Limiter = RateLimiter<
+    Uuid,
+    DefaultKeyedStateStore<Uuid>,
+    DefaultClock,
+    governor::middleware::StateInformationMiddleware,
+>;
 
 /// The budgets of all accounts of this process.
 #[derive(Debug)]
@@ -35,7 +40,9 @@ impl Budgets {
     /// Takes one request from the account's budget, or says how long to wait.
     pub fn take(&self, account: Uuid) -> Result<Left, AppError> {
         match self.0.check_key(&account) {
-            Ok(state) => Ok(Left { remaining: state.remaining_burst_capacity() }),
+            Ok(state) => Ok(Left {
+                remaining: state.remaining_burst_capacity(),
+            }),
             Err(until) => {
                 let wait = until.wait_time_from(DefaultClock::default().now());
                 Err(AppError::TooMany(wait.as_secs().saturating_add(1)))

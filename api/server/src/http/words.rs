@@ -14,9 +14,13 @@ pub fn words<V: Vocabulary>(name: &str, text: Option<&str>, faults: &mut Vec<Fau
         match V::parse(word) {
             Ok(word) => found.push(word),
             Err(unknown) => faults.push(
-                Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, format!("`{}` is not a word of {}", unknown.given, unknown.vocabulary))
-                    .hint(did_you_mean(word, unknown.accepted.iter().copied()))
-                    .accepted(unknown.accepted),
+                Fault::new(
+                    format!("?{name}"),
+                    codes::BAD_PARAMETER.word,
+                    format!("`{}` is not a word of {}", unknown.given, unknown.vocabulary),
+                )
+                .hint(did_you_mean(word, unknown.accepted.iter().copied()))
+                .accepted(unknown.accepted),
             ),
         }
     }
@@ -28,7 +32,11 @@ pub fn month(name: &str, text: Option<&str>, faults: &mut Vec<Fault>) -> Option<
     let text = text?;
     let parsed = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
     if parsed.is_none() {
-        faults.push(Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, format!("`{name}` has to be a month such as 2026-11")));
+        faults.push(Fault::new(
+            format!("?{name}"),
+            codes::BAD_PARAMETER.word,
+            format!("`{name}` has to be a month such as 2026-11"),
+        ));
     }
     parsed
 }

@@ -52,9 +52,20 @@ async fn accept_report(
     key: IdempotencyKey,
     body: Body<AcceptanceCreate>,
 ) -> Result<HttpResponse, AppError> {
-    let AcceptanceCreate { facts, verification, tlp, age_band, affected_party } = body.value;
+    let AcceptanceCreate {
+        facts,
+        verification,
+        tlp,
+        age_band,
+        affected_party,
+    } = body.value;
     let mut conn = db.as_caller(by.caller()).await?;
-    let accepted = Accepted { verification, tlp, affected_party, age_band };
+    let accepted = Accepted {
+        verification,
+        tlp,
+        affected_party,
+        age_band,
+    };
     let made = actions::accept_from_desk(&app, &mut conn, &by.0, &key, facts, accepted, &body.hash).await?;
     Ok(made.answer.respond(made.replayed))
 }

@@ -9,10 +9,12 @@ use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
 use crate::http::idempotency::{self, Answer, Claim, IdempotencyKey};
 use crate::http::precondition::{IfMatch, etag};
-use crate::http::{AppError, codes};
+use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox, statistics};
 use bellbuoy_domain::account::Role;
-use bellbuoy_domain::incident::{Cause, Decision, IncidentStatus, SecurityIncident, Series, Track, VerificationLevel, decide as lawful};
+use bellbuoy_domain::incident::{
+    Cause, Decision, IncidentStatus, SecurityIncident, Series, Track, VerificationLevel, decide as lawful,
+};
 use bellbuoy_domain::intake::AgeBand;
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::reference::Reference;
@@ -86,7 +88,7 @@ pub fn rows(facts: IncidentCreate, entered: Entered) -> (IncidentRow, FactsRow) 
         classification: facts
             .classification
             .or_else(|| facts.incident_type.map(|kind| kind.parent()))
-            .unwrap_or_else(|| check::usual_class(facts.kind)),
+            .unwrap_or_else(|| facts.kind.usual_class()),
         incident_type: facts.incident_type,
         size_band: facts.size_band,
         unlocode: facts.unlocode.map(|code| code.replace(' ', "")),
@@ -134,7 +136,11 @@ pub async fn submit(
     checked(&facts, app.now())?;
     let now = app.now();
     let entered = Entered {
-        status: if by.role == Role::Analyst { IncidentStatus::InTriage } else { IncidentStatus::Submitted },
+        status: if by.role == Role::Analyst {
+            IncidentStatus::InTriage
+        } else {
+            IncidentStatus::Submitted
+        },
         track: Track::Named,
         series: Series::Reported,
         demo: app.config.mode == crate::config::Mode::Demo,
@@ -150,16 +156,26 @@ pub async fn submit(
     let scope = format!("{}/create_incident", by.sub);
     transact(conn, dry_run, async |conn| {
         if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
-            return Ok(Made { answer, replayed: true });
+            return Ok(Made {
+                answer,
+                replayed: true,
+            });
         }
         let (incident, coded) = rows(facts, entered);
         store::insert(conn, &incident, &coded).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "incident.submit", "incident", incident.id)).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "incident.submit", "incident", incident.id),
+        )
+        .await?;
         outbox::enqueue(conn, "incident.submitted", incident.id).await?;
         let tag = incident.etag();
         let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
         idempotency::keep(conn, &scope, key, &answer).await?;
-        Ok(Made { answer, replayed: false })
+        Ok(Made {
+            answer,
+            replayed: false,
+        })
     })
     .await
 }
@@ -176,8 +192,9 @@ pub async fn accept_from_desk(
     hash: &[u8; 32],
 ) -> Result<Made, AppError> {
     checked(&facts, app.now())?;
-    if accepted.verification == VerificationLevel::Identified {
-        return Err(AppError::unfit("/verification", "anonymous", "a report without a name is not `identified`"));
+    if !accepted.verification.fits(Track::Anonymous) {
+        let why = format!("a report without a name is not `{}`", accepted.verification);
+        return Err(AppError::unfit("/verification", "anonymous", why));
     }
     let entered = Entered {
         status: IncidentStatus::Accepted,
@@ -196,24 +213,38 @@ pub async fn accept_from_desk(
     let scope = format!("{}/accept_report", by.sub);
     transact(conn, false, async |conn| {
         if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
-            return Ok(Made { answer, replayed: true });
+            return Ok(Made {
+                answer,
+                replayed: true,
+            });
         }
         let (incident, coded) = rows(facts, entered);
         store::insert(conn, &incident, &coded).await?;
-        audit::record(conn, audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour()).await?;
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour(),
+        )
+        .await?;
         outbox::enqueue(conn, "incident.accepted", incident.id).await?;
         statistics::waited(conn, app.month(), accepted.age_band).await?;
         statistics::count(conn, &counted(&incident), 1).await?;
         let tag = incident.etag();
         let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
         idempotency::keep(conn, &scope, key, &answer).await?;
-        Ok(Made { answer, replayed: false })
+        Ok(Made {
+            answer,
+            replayed: false,
+        })
     })
     .await
 }
 
 /// Enters accepted incidents in bulk, by the rules of the API: publicly known ones and the demo's.
-pub async fn enter_public(conn: &mut AsyncPgConnection, now: DateTime<Utc>, many: Vec<(IncidentCreate, Entered)>) -> Result<usize, AppError> {
+pub async fn enter_public(
+    conn: &mut AsyncPgConnection,
+    now: DateTime<Utc>,
+    many: Vec<(IncidentCreate, Entered)>,
+) -> Result<usize, AppError> {
     let mut made = Vec::with_capacity(many.len());
     for (facts, entered) in many {
         checked(&facts, now)?;
@@ -221,24 +252,46 @@ pub async fn enter_public(conn: &mut AsyncPgConnection, now: DateTime<Utc>, many
     }
     for chunk in made.chunks(500) {
         store::insert_many(conn, chunk).await?;
-        let accepted: Vec<_> = chunk.iter().map(|(incident, _)| incident).filter(|incident| incident.status == IncidentStatus::Accepted).map(counted).collect();
+        let accepted: Vec<_> = chunk
+            .iter()
+            .map(|(incident, _)| incident)
+            .filter(|incident| incident.status == IncidentStatus::Accepted)
+            .map(counted)
+            .collect();
         statistics::count_many(conn, &accepted, 1).await?;
     }
     Ok(made.len())
 }
 
 /// Moves an incident one step, or says why not.
-pub async fn decide(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch, asked: DecisionCreate, dry_run: bool) -> Result<(Incident, String), AppError> {
+pub async fn decide(
+    app: &App,
+    conn: &mut Guarded,
+    by: &Claims,
+    id: Uuid,
+    version: &IfMatch,
+    asked: DecisionCreate,
+    dry_run: bool,
+) -> Result<(Incident, String), AppError> {
     transact(conn, dry_run, async |conn| {
-        let before = store::lock(conn, id).await?.ok_or(AppError::NotFound("incident"))?;
+        let before = store::lock(conn, id)
+            .await?
+            .ok_or(AppError::NotFound("incident"))?;
         version.holds(&before.etag())?;
         may(by, &before, asked.decision)?;
-        let status = lawful(before.status, asked.decision).map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
+        let status = lawful(before.status, asked.decision)
+            .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
         needs(&asked)?;
-        if let Some(other) = asked.duplicate_of.filter(|_| asked.decision == Decision::LinkDuplicate)
+        if let Some(other) = asked
+            .duplicate_of
+            .filter(|_| asked.decision == Decision::LinkDuplicate)
             && (other == id || !store::exists(conn, other).await?)
         {
-            return Err(AppError::unfit("/duplicate_of", "unknown_incident", "has to be the id of another incident"));
+            return Err(AppError::unfit(
+                "/duplicate_of",
+                "unknown_incident",
+                "has to be the id of another incident",
+            ));
         }
         let decided = Decided {
             status,
@@ -246,8 +299,13 @@ pub async fn decide(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, versio
             verification: asked.verification.unwrap_or(before.verification),
             severity: asked.severity.unwrap_or(before.severity),
             tlp: asked.tlp.unwrap_or(before.tlp),
-            duplicate_of: asked.duplicate_of.filter(|_| asked.decision == Decision::LinkDuplicate),
-            refusal_reason: asked.reason.clone().filter(|_| asked.decision == Decision::Refuse),
+            duplicate_of: asked
+                .duplicate_of
+                .filter(|_| asked.decision == Decision::LinkDuplicate),
+            refusal_reason: asked
+                .reason
+                .clone()
+                .filter(|_| asked.decision == Decision::Refuse),
         };
         let after = store::set_decided(conn, id, &decided).await?;
         if before.status == IncidentStatus::Accepted {
@@ -256,13 +314,16 @@ pub async fn decide(app: &App, conn: &mut Guarded, by: &Claims, id: Uuid, versio
         if after.status == IncidentStatus::Accepted {
             statistics::count(conn, &counted(&after), 1).await?;
         }
-        let mut entry = audit::Entry::by(by.sub, &format!("incident.{}", asked.decision), "incident", id).fields(&changed(&before, &after));
+        let mut entry = audit::Entry::by(by.sub, &format!("incident.{}", asked.decision), "incident", id)
+            .fields(&changed(&before, &after));
         if let Some(reason) = &asked.reason {
             entry = entry.reason(reason.clone());
         }
         audit::record(conn, entry).await?;
         outbox::enqueue(conn, "incident.decided", id).await?;
-        let found = store::find(conn, id).await?.ok_or(AppError::NotFound("incident"))?;
+        let found = store::find(conn, id)
+            .await?
+            .ok_or(AppError::NotFound("incident"))?;
         let tag = etag(id, after.revision, "incident");
         Ok((Incident::from(found), tag))
     })
@@ -275,18 +336,40 @@ fn may(by: &Claims, incident: &IncidentRow, decision: Decision) -> Result<(), Ap
     match (by.role, decision) {
         (Role::Analyst, _) => Ok(()),
         (Role::Member, Decision::Withdraw) if own => Ok(()),
-        _ => Err(AppError::refused(&codes::FORBIDDEN, "analysts decide; a member may withdraw a report of their own organisation")),
+        _ => Err(AppError::refused(
+            &codes::FORBIDDEN,
+            "analysts decide; a member may withdraw a report of their own organisation",
+        )),
     }
 }
 
 fn needs(asked: &DecisionCreate) -> Result<(), AppError> {
-    match asked.decision {
-        Decision::Refuse if asked.reason.is_none() => Err(AppError::unfit("/reason", "required", "a refusal needs a reason that the reporter will read")),
-        Decision::LinkDuplicate if asked.duplicate_of.is_none() => {
-            Err(AppError::unfit("/duplicate_of", "required", "name the incident that this one repeats"))
-        }
-        Decision::Accept if asked.verification.is_none() => Err(AppError::unfit("/verification", "required", "say how well the incident is verified")),
-        _ => Ok(()),
+    let missing = [
+        (
+            asked.decision.needs_reason() && asked.reason.is_none(),
+            "/reason",
+            "a refusal needs a reason that the reporter will read",
+        ),
+        (
+            asked.decision.needs_original() && asked.duplicate_of.is_none(),
+            "/duplicate_of",
+            "name the incident that this one repeats",
+        ),
+        (
+            asked.decision.needs_verification() && asked.verification.is_none(),
+            "/verification",
+            "say how well the incident is verified",
+        ),
+    ];
+    let faults: Vec<Fault> = missing
+        .into_iter()
+        .filter(|(lacks, ..)| *lacks)
+        .map(|(_, at, why)| Fault::new(at, "required", why))
+        .collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Unfit(faults))
     }
 }
 
@@ -306,7 +389,11 @@ fn changed(before: &IncidentRow, after: &IncidentRow) -> Vec<&'static str> {
 
 fn checked(facts: &IncidentCreate, now: DateTime<Utc>) -> Result<(), AppError> {
     let faults = check::faults(facts, now);
-    if faults.is_empty() { Ok(()) } else { Err(AppError::Unfit(faults)) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Unfit(faults))
+    }
 }
 
 /// What the figures count of an incident.

@@ -2,8 +2,7 @@
 
 use super::wire::IncidentCreate;
 use crate::http::Fault;
-use bellbuoy_domain::incident::{Classification, IncidentKind};
-use bellbuoy_domain::place;
+use bellbuoy_domain::{place, technique};
 use chrono::{DateTime, Utc};
 
 /// Every fault of the facts, each with its place and what would be right.
@@ -13,21 +12,49 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
         faults.push(Fault::new("/title", "text", "has to be one line of text"));
     }
     if facts.summary.contains('\0') {
-        faults.push(Fault::new("/summary", "text", "has a NUL character in it; take it out"));
+        faults.push(Fault::new(
+            "/summary",
+            "text",
+            "has a NUL character in it; take it out",
+        ));
     }
     if facts.occurred_on > now.date_naive() {
-        faults.push(Fault::new("/occurred_on", "future", format!("lies after today, {}", now.date_naive())));
+        faults.push(Fault::new(
+            "/occurred_on",
+            "future",
+            format!("lies after today, {}", now.date_naive()),
+        ));
     }
     if facts.occurred_on.format("%Y").to_string().as_str() < "1980" {
-        faults.push(Fault::new("/occurred_on", "too_early", "lies before 1980; check the year"));
+        faults.push(Fault::new(
+            "/occurred_on",
+            "too_early",
+            "lies before 1980; check the year",
+        ));
     }
-    if let Some(country) = facts.country.as_deref().filter(|code| place::find_country(code).is_none()) {
-        faults.push(Fault::new("/country", "unknown_country", format!("`{country}` is not a code of ISO 3166-1 alpha-2, such as NL")));
+    if let Some(country) = facts
+        .country
+        .as_deref()
+        .filter(|code| place::find_country(code).is_none())
+    {
+        faults.push(Fault::new(
+            "/country",
+            "unknown_country",
+            format!("`{country}` is not a code of ISO 3166-1 alpha-2, such as NL"),
+        ));
     }
-    if let Some(code) = facts.unlocode.as_deref().filter(|code| place::find_port(code).is_none()) {
+    if let Some(code) = facts
+        .unlocode
+        .as_deref()
+        .filter(|code| place::find_port(code).is_none())
+    {
         faults.push(
-            Fault::new("/unlocode", "unknown_port", format!("`{code}` is not a port of our UN/LOCODE table"))
-                .hint(Some("search GET /api/v1/ports?q= by name".to_owned())),
+            Fault::new(
+                "/unlocode",
+                "unknown_port",
+                format!("`{code}` is not a port of our UN/LOCODE table"),
+            )
+            .hint(Some("search GET /api/v1/ports?q= by name".to_owned())),
         );
     }
     if let (Some(class), Some(kind)) = (facts.classification, facts.incident_type)
@@ -37,34 +64,26 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
         faults.push(Fault::new("/incident_type", "other_class", detail));
     }
     for (index, service) in facts.services.iter().enumerate() {
-        let ends_before = service.down_at.zip(service.restored_at).is_some_and(|(down, restored)| restored < down);
+        let ends_before = service
+            .down_at
+            .zip(service.restored_at)
+            .is_some_and(|(down, restored)| restored < down);
         if ends_before {
-            faults.push(Fault::new(format!("/services/{index}/restored_at"), "order", "lies before down_at"));
+            faults.push(Fault::new(
+                format!("/services/{index}/restored_at"),
+                "order",
+                "lies before down_at",
+            ));
         }
     }
-    for (index, technique) in facts.techniques.iter().enumerate() {
-        let digits = technique.id.strip_prefix('T').unwrap_or_default();
-        let fits = matches!(digits.split_once('.'), Some((main, sub)) if four(main) && sub.len() == 3 && sub.bytes().all(|b| b.is_ascii_digit()))
-            || four(digits);
-        if !fits {
-            faults.push(Fault::new(format!("/techniques/{index}/id"), "technique", "has to look like T0856 or T1566.001"));
+    for (index, named) in facts.techniques.iter().enumerate() {
+        if !technique::is_technique_id(&named.id) {
+            faults.push(Fault::new(
+                format!("/techniques/{index}/id"),
+                "technique",
+                "has to look like T0856 or T1566.001",
+            ));
         }
     }
     faults
-}
-
-fn four(digits: &str) -> bool {
-    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The class of the reference taxonomy that a kind in plain words usually falls into.
-pub const fn usual_class(kind: IncidentKind) -> Classification {
-    match kind {
-        IncidentKind::LockedOrWiped | IncidentKind::PositionOrTimeWrong | IncidentKind::DataTaken => Classification::InformationContentSecurity,
-        IncidentKind::FalseMessage | IncidentKind::CargoFraud => Classification::Fraud,
-        IncidentKind::InfectedDevice => Classification::MaliciousCode,
-        IncidentKind::SystemDown => Classification::Availability,
-        IncidentKind::Intrusion | IncidentKind::RemoteAccessAbuse => Classification::Intrusions,
-        IncidentKind::Other => Classification::Other,
-    }
 }

@@ -3,7 +3,9 @@
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
 use crate::http::words::{month, words};
-use bellbuoy_domain::incident::{IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType};
+use bellbuoy_domain::incident::{
+    IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType,
+};
 use bellbuoy_domain::place::SeaRegion;
 use bellbuoy_domain::system::System;
 use chrono::NaiveDate;
@@ -96,9 +98,17 @@ impl IncidentQuery {
             search: Search::None,
         };
         if self.q.as_ref().is_some_and(|q| q.len() > 200 || q.contains('\0')) {
-            faults.push(Fault::new("?q", codes::BAD_PARAMETER.word, "`q` has to be at most 200 characters of text"));
+            faults.push(Fault::new(
+                "?q",
+                codes::BAD_PARAMETER.word,
+                "`q` has to be at most 200 characters of text",
+            ));
         }
-        if faults.is_empty() { Ok(filter) } else { Err(AppError::Query(&codes::BAD_PARAMETER, faults)) }
+        if faults.is_empty() {
+            Ok(filter)
+        } else {
+            Err(AppError::Query(&codes::BAD_PARAMETER, faults))
+        }
     }
 
     /// Whether the oldest come first.
@@ -107,8 +117,15 @@ impl IncidentQuery {
             None | Some("-recorded_month" | "-recorded_month,-id") => Ok(false),
             Some("recorded_month" | "recorded_month,id") => Ok(true),
             Some(_) => {
-                let fault = Fault::new("?sort", codes::BAD_PARAMETER.word, "the list is sorted by month and id only, so that no order tells when somebody reported");
-                Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault.accepted(["-recorded_month", "recorded_month"])]))
+                let fault = Fault::new(
+                    "?sort",
+                    codes::BAD_PARAMETER.word,
+                    "the list is sorted by month and id only, so that no order tells when somebody reported",
+                );
+                Err(AppError::Query(
+                    &codes::BAD_PARAMETER,
+                    vec![fault.accepted(["-recorded_month", "recorded_month"])],
+                ))
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::schema::{incident_facts, incidents};
 use bellbuoy_domain::incident::{
-    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind, IncidentStatus, IncidentType,
-    OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident, Series, Severity, SeverityAxis, Track, VerificationLevel, VictimType,
+    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
+    IncidentStatus, IncidentType, OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident,
+    Series, Severity, SeverityAxis, Track, VerificationLevel, VictimType,
 };
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::place::SeaRegion;

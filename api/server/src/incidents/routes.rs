@@ -22,13 +22,39 @@ use uuid::Uuid;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_incidents).service(export_incidents).service(create_incident).service(get_incident).service(decide_incident);
+    config
+        .service(list_incidents)
+        .service(export_incidents)
+        .service(create_incident)
+        .service(get_incident)
+        .service(decide_incident);
 }
 
 const COLUMNS: &[&str] = &[
-    "reference", "status", "track", "series", "demo", "recorded_month", "occurred_on", "occurred_precision", "title", "kind",
-    "security_incident", "cause", "victim_type", "vessel_type", "sea_region", "country", "severity", "systems", "verification", "tlp",
-    "reported_at", "source", "summary", "id",
+    "reference",
+    "status",
+    "track",
+    "series",
+    "demo",
+    "recorded_month",
+    "occurred_on",
+    "occurred_precision",
+    "title",
+    "kind",
+    "security_incident",
+    "cause",
+    "victim_type",
+    "vessel_type",
+    "sea_region",
+    "country",
+    "severity",
+    "systems",
+    "verification",
+    "tlp",
+    "reported_at",
+    "source",
+    "summary",
+    "id",
 ];
 /// Above this many hits a word is common, and the list is walked instead.
 const COMMON: i64 = 2_000;
@@ -40,7 +66,12 @@ const COMMON: i64 = 2_000;
 #[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])), params(IncidentQuery),
     responses((status = 200, description = "A page of incidents", body = Page<IncidentSummary>)))]
 #[get("/incidents")]
-async fn list_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, query: Query<IncidentQuery>) -> Result<HttpResponse, AppError> {
+async fn list_incidents(
+    by: SignedIn,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<IncidentQuery>,
+) -> Result<HttpResponse, AppError> {
     if Form::asked(&request)?.is_export() {
         return export(&by, &request, &db, &query).await;
     }
@@ -48,8 +79,19 @@ async fn list_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, q
     let ascending = query.ascending()? != asked.back();
     let mut conn = db.as_caller(by.caller()).await?;
     let filter = searched(&mut conn, &query).await?;
-    let rows = store::list(&mut conn, &filter, asked.cursor.as_ref().map(|cursor| cursor.key), ascending, asked.probe()).await?;
-    let total = if query.with_total == Some(true) { Some(store::count(&mut conn, &filter, COUNTED).await?) } else { None };
+    let rows = store::list(
+        &mut conn,
+        &filter,
+        asked.cursor.as_ref().map(|cursor| cursor.key),
+        ascending,
+        asked.probe(),
+    )
+    .await?;
+    let total = if query.with_total == Some(true) {
+        Some(store::count(&mut conn, &filter, COUNTED).await?)
+    } else {
+        None
+    };
     let page = Page::build(&request, &asked, rows, key, IncidentSummary::from).with_total(total);
     let mut response = HttpResponse::Ok();
     if let Some(links) = page.links() {
@@ -65,11 +107,21 @@ async fn list_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, q
     params(("form" = String, Path, description = "csv, ndjson or xlsx"), IncidentQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/incidents.{form:csv|ndjson|xlsx}")]
-async fn export_incidents(by: SignedIn, request: HttpRequest, db: web::Data<Db>, query: Query<IncidentQuery>) -> Result<HttpResponse, AppError> {
+async fn export_incidents(
+    by: SignedIn,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<IncidentQuery>,
+) -> Result<HttpResponse, AppError> {
     export(&by, &request, &db, &query).await
 }
 
-async fn export(by: &SignedIn, request: &HttpRequest, db: &Db, query: &IncidentQuery) -> Result<HttpResponse, AppError> {
+async fn export(
+    by: &SignedIn,
+    request: &HttpRequest,
+    db: &Db,
+    query: &IncidentQuery,
+) -> Result<HttpResponse, AppError> {
     let form = Form::asked(request)?;
     let ascending = query.ascending()?;
     let mut conn = db.as_caller(by.caller()).await?;
@@ -96,7 +148,11 @@ async fn searched(conn: &mut Guarded, query: &IncidentQuery) -> Result<Filter, A
     if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let hits = store::search(conn, text, COMMON + 1).await?;
         let common = i64::try_from(hits.len()).is_ok_and(|n| n > COMMON);
-        filter.search = if common { Search::Common(text.to_owned()) } else { Search::Few(hits) };
+        filter.search = if common {
+            Search::Common(text.to_owned())
+        } else {
+            Search::Few(hits)
+        };
     }
     Ok(filter)
 }
@@ -117,7 +173,10 @@ async fn create_incident(
     body: Body<IncidentCreate>,
 ) -> Result<HttpResponse, AppError> {
     if by.0.role == Role::Admin {
-        return Err(AppError::refused(&codes::FORBIDDEN, "members and analysts report; an administrator does not"));
+        return Err(AppError::refused(
+            &codes::FORBIDDEN,
+            "members and analysts report; an administrator does not",
+        ));
     }
     let mut conn = db.as_caller(by.caller()).await?;
     let made = actions::submit(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
@@ -131,7 +190,12 @@ async fn create_incident(
     params(("id" = String, Path, description = "Id or reference")),
     responses((status = 200, description = "The incident", body = Incident), (status = 304, description = "You have this version")))]
 #[get("/incidents/{id}")]
-async fn get_incident(by: SignedIn, request: HttpRequest, db: web::Data<Db>, id: web::Path<String>) -> Result<HttpResponse, AppError> {
+async fn get_incident(
+    by: SignedIn,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     let found = match Uuid::try_parse(&id) {
         Ok(id) => store::find(&mut conn, id).await?,
@@ -145,7 +209,9 @@ async fn get_incident(by: SignedIn, request: HttpRequest, db: web::Data<Db>, id:
     if precondition::has_it(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(("etag", tag)).finish());
     }
-    Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(Incident::from((row, facts))))
+    Ok(HttpResponse::Ok()
+        .insert_header(("etag", tag))
+        .json(Incident::from((row, facts))))
 }
 
 /// Decide on an incident
@@ -165,9 +231,13 @@ async fn decide_incident(
     body: Body<DecisionCreate>,
 ) -> Result<HttpResponse, AppError> {
     if by.0.role == Role::Admin {
-        return Err(AppError::refused(&codes::FORBIDDEN, "analysts decide; an administrator does not"));
+        return Err(AppError::refused(
+            &codes::FORBIDDEN,
+            "analysts decide; an administrator does not",
+        ));
     }
     let mut conn = db.as_caller(by.caller()).await?;
-    let (incident, tag) = actions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
+    let (incident, tag) =
+        actions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
     Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(incident))
 }

@@ -17,17 +17,34 @@ use uuid::Uuid;
 pub type Key = (NaiveDate, Uuid);
 
 /// Enters an incident and its facts.
-pub async fn insert(conn: &mut AsyncPgConnection, incident: &IncidentRow, facts: &FactsRow) -> QueryResult<()> {
-    diesel::insert_into(incidents::table).values(incident).execute(conn).await?;
-    diesel::insert_into(incident_facts::table).values(facts).execute(conn).await?;
+pub async fn insert(
+    conn: &mut AsyncPgConnection,
+    incident: &IncidentRow,
+    facts: &FactsRow,
+) -> QueryResult<()> {
+    diesel::insert_into(incidents::table)
+        .values(incident)
+        .execute(conn)
+        .await?;
+    diesel::insert_into(incident_facts::table)
+        .values(facts)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// Enters many, in two statements.
 pub async fn insert_many(conn: &mut AsyncPgConnection, rows: &[(IncidentRow, FactsRow)]) -> QueryResult<()> {
-    let (incident_rows, facts): (Vec<_>, Vec<_>) = rows.iter().map(|(incident, facts)| (incident, facts)).unzip();
-    diesel::insert_into(incidents::table).values(incident_rows).execute(conn).await?;
-    diesel::insert_into(incident_facts::table).values(facts).execute(conn).await?;
+    let (incident_rows, facts): (Vec<_>, Vec<_>) =
+        rows.iter().map(|(incident, facts)| (incident, facts)).unzip();
+    diesel::insert_into(incidents::table)
+        .values(incident_rows)
+        .execute(conn)
+        .await?;
+    diesel::insert_into(incident_facts::table)
+        .values(facts)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -43,7 +60,10 @@ pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
 }
 
 /// Finds an incident and its facts by its reference.
-pub async fn find_by_reference(conn: &mut AsyncPgConnection, reference: &str) -> QueryResult<Option<(IncidentRow, FactsRow)>> {
+pub async fn find_by_reference(
+    conn: &mut AsyncPgConnection,
+    reference: &str,
+) -> QueryResult<Option<(IncidentRow, FactsRow)>> {
     incidents::table
         .inner_join(incident_facts::table)
         .filter(incidents::reference.eq(reference))
@@ -55,17 +75,32 @@ pub async fn find_by_reference(conn: &mut AsyncPgConnection, reference: &str) ->
 
 /// Locks an incident until the transaction ends, so that two people cannot decide at once.
 pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<IncidentRow>> {
-    IncidentRow::query().filter(incidents::id.eq(id)).for_update().first(conn).await.optional()
+    IncidentRow::query()
+        .filter(incidents::id.eq(id))
+        .for_update()
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Writes a decision.
-pub async fn set_decided(conn: &mut AsyncPgConnection, id: Uuid, decided: &Decided) -> QueryResult<IncidentRow> {
-    diesel::update(incidents::table.filter(incidents::id.eq(id))).set(decided).returning(IncidentRow::as_returning()).get_result(conn).await
+pub async fn set_decided(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    decided: &Decided,
+) -> QueryResult<IncidentRow> {
+    diesel::update(incidents::table.filter(incidents::id.eq(id)))
+        .set(decided)
+        .returning(IncidentRow::as_returning())
+        .get_result(conn)
+        .await
 }
 
 /// The incident that `id` stands for in the end, following links of duplicates one step.
 pub async fn exists(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(incidents::table.filter(incidents::id.eq(id)))).get_result(conn).await
+    diesel::select(diesel::dsl::exists(incidents::table.filter(incidents::id.eq(id))))
+        .get_result(conn)
+        .await
 }
 
 type Boxed<'a> = incidents::BoxedQuery<'a, Pg>;
@@ -98,7 +133,11 @@ fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
     match &filter.search {
         Search::None => query,
         Search::Few(ids) => query.filter(incidents::id.eq_any(ids)),
-        Search::Common(text) => query.filter(sql::<Bool>("search @@ websearch_to_tsquery('english', ").bind::<Text, _>(text).sql(")")),
+        Search::Common(text) => query.filter(
+            sql::<Bool>("search @@ websearch_to_tsquery('english', ")
+                .bind::<Text, _>(text)
+                .sql(")"),
+        ),
     }
 }
 
@@ -113,8 +152,15 @@ pub async fn list(
     let mut query = filtered(filter).select(IncidentRow::as_select()).limit(limit);
     if let Some((month, id)) = from {
         let columns = (incidents::recorded_month, incidents::id);
-        let values = (month.into_sql::<diesel::sql_types::Date>(), id.into_sql::<diesel::sql_types::Uuid>());
-        query = query.filter(if ascending { after(columns, values) } else { before(columns, values) });
+        let values = (
+            month.into_sql::<diesel::sql_types::Date>(),
+            id.into_sql::<diesel::sql_types::Uuid>(),
+        );
+        query = query.filter(if ascending {
+            after(columns, values)
+        } else {
+            before(columns, values)
+        });
     }
     query = if ascending {
         query.order((incidents::recorded_month.asc(), incidents::id.asc()))
@@ -140,9 +186,9 @@ pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> Quer
         id: Uuid,
     }
     let hits: Vec<Hit> = diesel::sql_query("SELECT id FROM incidents_with_words($1, $2) AS id")
-    .bind::<Text, _>(text)
-    .bind::<BigInt, _>(most)
-    .load(conn)
-    .await?;
+        .bind::<Text, _>(text)
+        .bind::<BigInt, _>(most)
+        .load(conn)
+        .await?;
     Ok(hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -2,9 +2,10 @@
 
 use super::model::{FactsRow, IncidentRow};
 use bellbuoy_domain::incident::{
-    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, Decision, IncidentKind, IncidentStatus, IncidentType,
-    OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident, Series, Service, ServiceState, Severity, SeverityAxis,
-    TechniqueMatrix, Track, VerificationLevel, VictimType,
+    Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, Decision, IncidentKind,
+    IncidentStatus, IncidentType, OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident,
+    Series, Service, ServiceState, Severity, SeverityAxis, TechniqueMatrix, Track, VerificationLevel,
+    VictimType,
 };
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::place::SeaRegion;

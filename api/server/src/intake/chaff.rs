@@ -2,9 +2,9 @@
 //! slots hold what looks like a sealed message and is the same each time it is asked for.
 
 use crate::auth::keys::keyed;
-use bellbuoy_domain::sealed::{MESSAGE_BYTES, MESSAGE_RECIPIENTS};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use bellbuoy_domain::sealed::{MESSAGE_BYTES, MESSAGE_RECIPIENTS};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use x25519_dalek::{PublicKey, StaticSecret};
@@ -32,7 +32,10 @@ pub fn page(secret: &[u8; 32], locator: &[u8; 32], number: u32, messages: &[Vec<
 }
 
 fn seeded(secret: &[u8; 32], locator: &[u8; 32], number: u32) -> ChaCha20Rng {
-    ChaCha20Rng::from_seed(keyed(secret, &[b"mailbox chaff v1\n", locator, &number.to_be_bytes()]))
+    ChaCha20Rng::from_seed(keyed(
+        secret,
+        &[b"mailbox chaff v1\n", locator, &number.to_be_bytes()],
+    ))
 }
 
 /// A file in the form of age v1 with real curve points and random bytes for the rest.
@@ -68,8 +71,7 @@ fn line(file: &mut Vec<u8>, before: &[u8], value: &[u8; 32]) {
 mod tests {
     use super::*;
     use bellbuoy_domain::intake::Bucket;
-    use crate::auth::keys::keyed;
-use bellbuoy_domain::sealed;
+    use bellbuoy_domain::sealed;
 
     #[test]
     fn every_slot_has_the_form_of_a_sealed_message() {
@@ -91,6 +93,11 @@ use bellbuoy_domain::sealed;
     fn messages_are_all_on_the_page() {
         let message = vec![3; MESSAGE_BYTES];
         let page = page(&[7; 32], &[9; 32], 0, std::slice::from_ref(&message));
-        assert_eq!(page.chunks(MESSAGE_BYTES).filter(|slot| *slot == message.as_slice()).count(), 1);
+        assert_eq!(
+            page.chunks(MESSAGE_BYTES)
+                .filter(|slot| *slot == message.as_slice())
+                .count(),
+            1
+        );
     }
 }

@@ -3,7 +3,10 @@
 
 use super::model::{AnalystKeyRow, MessageRow};
 use super::store;
-use super::wire::{AnalystKey, ContentUpdate, DeskEpoch, DeskKeys, Envelope, Message, MessageCreate, NoteUpdate, OpenedEnvelope, StepCreate};
+use super::wire::{
+    AnalystKey, ContentUpdate, DeskEpoch, DeskKeys, Envelope, Message, MessageCreate, NoteUpdate,
+    OpenedEnvelope, StepCreate,
+};
 use crate::audit;
 use crate::auth::Desk;
 use crate::db::{Db, transact};
@@ -46,7 +49,10 @@ async fn get_desk_keys(by: Desk, db: web::Data<Db>) -> Result<web::Json<DeskKeys
     let epochs = store::epochs(&mut conn).await?;
     let recovery = store::recovery(&mut conn).await?.unwrap_or_default();
     Ok(web::Json(DeskKeys {
-        mine: mine.map(|key| AnalystKey { recipient: key.recipient, wrapped: STANDARD.encode(key.wrapped) }),
+        mine: mine.map(|key| AnalystKey {
+            recipient: key.recipient,
+            wrapped: STANDARD.encode(key.wrapped),
+        }),
         recovery,
         epochs: epochs
             .into_iter()
@@ -68,7 +74,11 @@ async fn get_desk_keys(by: Desk, db: web::Data<Db>) -> Result<web::Json<DeskKeys
 #[put("/desk/keys/mine")]
 async fn set_desk_key(by: Desk, db: web::Data<Db>, body: Body<AnalystKey>) -> Result<HttpResponse, AppError> {
     let AnalystKey { recipient, wrapped } = body.value;
-    let row = AnalystKeyRow { account_id: by.0.sub, recipient, wrapped: decode("/wrapped", &wrapped)? };
+    let row = AnalystKeyRow {
+        account_id: by.0.sub,
+        recipient,
+        wrapped: decode("/wrapped", &wrapped)?,
+    };
     note_step(&by, &db, "desk.key", by.0.sub).await?;
     store::set_analyst_key(&mut *db.intake().await?, &row).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -93,21 +103,40 @@ struct QueueQuery {
 #[utoipa::path(tag = "desk", security(("bearer" = ["analyst"])), params(QueueQuery),
     responses((status = 200, description = "A page of sealed reports", body = Page<Envelope>)))]
 #[get("/desk/envelopes")]
-async fn list_envelopes(_by: Desk, request: HttpRequest, db: web::Data<Db>, query: Query<QueueQuery>) -> Result<HttpResponse, AppError> {
+async fn list_envelopes(
+    _by: Desk,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<QueueQuery>,
+) -> Result<HttpResponse, AppError> {
     let asked = Asked::<(bool, Uuid)>::read(&request, query.limit, query.cursor.as_deref())?;
     let mut faults = Vec::new();
-    let states = words("state", query.state.as_deref(), &mut faults).unwrap_or_else(|| vec![EnvelopeState::Received, EnvelopeState::Opened]);
+    let states = words("state", query.state.as_deref(), &mut faults)
+        .unwrap_or_else(|| vec![EnvelopeState::Received, EnvelopeState::Opened]);
     if !faults.is_empty() {
         return Err(AppError::Query(&codes::BAD_PARAMETER, faults));
     }
     let mut conn = db.intake().await?;
-    let rows = store::list(&mut conn, &states, asked.cursor.as_ref().map(|cursor| cursor.key), asked.back(), asked.probe()).await?;
+    let rows = store::list(
+        &mut conn,
+        &states,
+        asked.cursor.as_ref().map(|cursor| cursor.key),
+        asked.back(),
+        asked.probe(),
+    )
+    .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let waiting = store::waiting(&mut conn, &ids).await?;
-    let page = Page::build(&request, &asked, rows, |row| (row.help, row.id), |row| {
-        let n = waiting.get(&row.id).copied().unwrap_or_default();
-        Envelope::of(row, n)
-    });
+    let page = Page::build(
+        &request,
+        &asked,
+        rows,
+        |row| (row.help, row.id),
+        |row| {
+            let n = waiting.get(&row.id).copied().unwrap_or_default();
+            Envelope::of(row, n)
+        },
+    );
     let mut response = HttpResponse::Ok();
     if let Some(links) = page.links() {
         response.insert_header(("link", links));
@@ -123,7 +152,9 @@ async fn list_envelopes(_by: Desk, request: HttpRequest, db: web::Data<Db>, quer
 #[get("/desk/envelopes/{id}")]
 async fn open_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>) -> Result<HttpResponse, AppError> {
     let mut conn = db.intake().await?;
-    let (row, content) = store::find(&mut conn, *id).await?.ok_or(AppError::NotFound("report"))?;
+    let (row, content) = store::find(&mut conn, *id)
+        .await?
+        .ok_or(AppError::NotFound("report"))?;
     note_step(&by, &db, "desk.read", *id).await?;
     let messages = store::messages(&mut conn, *id).await?;
     store::mark_seen(&mut conn, *id).await?;
@@ -133,7 +164,11 @@ async fn open_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>) -> Resu
         content: STANDARD.encode(content),
         messages: messages
             .into_iter()
-            .map(|message| Message { id: message.id, direction: message.direction, content: STANDARD.encode(message.content) })
+            .map(|message| Message {
+                id: message.id,
+                direction: message.direction,
+                content: STANDARD.encode(message.content),
+            })
             .collect(),
     };
     Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(opened))
@@ -146,12 +181,21 @@ async fn open_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>) -> Resu
     params(("id" = Uuid, Path, description = "Id of the report"), ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 200, description = "The report after the change", body = Envelope)))]
 #[put("/desk/envelopes/{id}/note")]
-async fn set_note(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, version: IfMatch, body: Body<NoteUpdate>) -> Result<HttpResponse, AppError> {
+async fn set_note(
+    by: Desk,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    version: IfMatch,
+    body: Body<NoteUpdate>,
+) -> Result<HttpResponse, AppError> {
     let note = sealed_field("/note", &body.value.note, REPORT_RECIPIENTS)?;
     note_step(&by, &db, "desk.note", *id).await?;
     let mut conn = db.intake().await?;
     let row = transact(&mut conn, false, async |conn| {
-        let before = store::lock(conn, *id).await?.filter(|row| row.state != EnvelopeState::Withdrawn).ok_or(AppError::NotFound("report"))?;
+        let before = store::lock(conn, *id)
+            .await?
+            .filter(|row| row.state != EnvelopeState::Withdrawn)
+            .ok_or(AppError::NotFound("report"))?;
         version.holds(&before.etag())?;
         Ok(store::set_note(conn, *id, &note, before.revision + 1).await?)
     })
@@ -165,13 +209,27 @@ async fn set_note(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, version: IfM
 #[utoipa::path(tag = "desk", security(("bearer" = ["analyst"])), request_body = MessageCreate,
     params(("id" = Uuid, Path, description = "Id of the report")), responses((status = 201, description = "In the mailbox")))]
 #[post("/desk/envelopes/{id}/messages")]
-async fn answer_reporter(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, body: Body<MessageCreate>) -> Result<HttpResponse, AppError> {
+async fn answer_reporter(
+    by: Desk,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    body: Body<MessageCreate>,
+) -> Result<HttpResponse, AppError> {
     let content = sealed_field("/content", &body.value.content, MESSAGE_RECIPIENTS)?;
     note_step(&by, &db, "desk.answer", *id).await?;
     let mut conn = db.intake().await?;
     transact(&mut conn, false, async |conn| {
-        store::lock(conn, *id).await?.filter(|row| row.state != EnvelopeState::Withdrawn).ok_or(AppError::NotFound("report"))?;
-        let message = MessageRow { id: body.value.id, envelope_id: *id, direction: MessageDirection::ToReporter, content, seen: true };
+        store::lock(conn, *id)
+            .await?
+            .filter(|row| row.state != EnvelopeState::Withdrawn)
+            .ok_or(AppError::NotFound("report"))?;
+        let message = MessageRow {
+            id: body.value.id,
+            envelope_id: *id,
+            direction: MessageDirection::ToReporter,
+            content,
+            seen: true,
+        };
         Ok(store::insert_message(conn, &message).await?)
     })
     .await?;
@@ -185,14 +243,23 @@ async fn answer_reporter(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, body:
     params(("id" = Uuid, Path, description = "Id of the report"), ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 200, description = "The report after the step", body = Envelope)))]
 #[post("/desk/envelopes/{id}/steps")]
-async fn step_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, version: IfMatch, body: Body<StepCreate>) -> Result<HttpResponse, AppError> {
+async fn step_envelope(
+    by: Desk,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    version: IfMatch,
+    body: Body<StepCreate>,
+) -> Result<HttpResponse, AppError> {
     let step = body.value.step;
     note_step(&by, &db, &format!("desk.{step}"), *id).await?;
     let mut conn = db.intake().await?;
     let row = transact(&mut conn, false, async |conn| {
-        let before = store::lock(conn, *id).await?.ok_or(AppError::NotFound("report"))?;
+        let before = store::lock(conn, *id)
+            .await?
+            .ok_or(AppError::NotFound("report"))?;
         version.holds(&before.etag())?;
-        let state = take_step(before.state, step).map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
+        let state = take_step(before.state, step)
+            .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
         Ok(store::set_state(conn, *id, state, before.revision + 1).await?)
     })
     .await?;
@@ -206,19 +273,47 @@ async fn step_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, version
     params(("id" = Uuid, Path, description = "Id of the report"), ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 200, description = "The report after the change", body = Envelope)))]
 #[put("/desk/envelopes/{id}/content")]
-async fn reseal_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, version: IfMatch, body: Body<ContentUpdate>) -> Result<HttpResponse, AppError> {
+async fn reseal_envelope(
+    by: Desk,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    version: IfMatch,
+    body: Body<ContentUpdate>,
+) -> Result<HttpResponse, AppError> {
     let content = sealed_field("/content", &body.value.content, REPORT_RECIPIENTS)?;
-    let note = body.value.note.as_deref().map(|note| sealed_field("/note", note, REPORT_RECIPIENTS)).transpose()?;
+    let note = body
+        .value
+        .note
+        .as_deref()
+        .map(|note| sealed_field("/note", note, REPORT_RECIPIENTS))
+        .transpose()?;
     note_step(&by, &db, "desk.reseal", *id).await?;
     let mut conn = db.intake().await?;
     let row = transact(&mut conn, false, async |conn| {
-        let before = store::lock(conn, *id).await?.filter(|row| row.state != EnvelopeState::Withdrawn).ok_or(AppError::NotFound("report"))?;
+        let before = store::lock(conn, *id)
+            .await?
+            .filter(|row| row.state != EnvelopeState::Withdrawn)
+            .ok_or(AppError::NotFound("report"))?;
         version.holds(&before.etag())?;
-        let current = store::epochs(conn).await?.into_iter().any(|epoch| epoch.current && epoch.id == body.value.epoch);
+        let current = store::epochs(conn)
+            .await?
+            .into_iter()
+            .any(|epoch| epoch.current && epoch.id == body.value.epoch);
         if !current {
-            return Err(AppError::refused(&codes::EPOCH_UNKNOWN, "reports are sealed anew to the current desk key only"));
+            return Err(AppError::refused(
+                &codes::EPOCH_UNKNOWN,
+                "reports are sealed anew to the current desk key only",
+            ));
         }
-        Ok(store::set_content(conn, *id, &body.value.epoch, &content, note.as_deref(), before.revision + 1).await?)
+        Ok(store::set_content(
+            conn,
+            *id,
+            &body.value.epoch,
+            &content,
+            note.as_deref(),
+            before.revision + 1,
+        )
+        .await?)
     })
     .await?;
     Ok(shown(row))
@@ -226,16 +321,21 @@ async fn reseal_envelope(by: Desk, db: web::Data<Db>, id: web::Path<Uuid>, versi
 
 fn shown(row: super::model::EnvelopeRow) -> HttpResponse {
     let tag = precondition::header(&row.etag());
-    HttpResponse::Ok().insert_header(("etag", tag)).json(Envelope::of(row, 0))
+    HttpResponse::Ok()
+        .insert_header(("etag", tag))
+        .json(Envelope::of(row, 0))
 }
 
 fn decode(pointer: &str, text: &str) -> Result<Vec<u8>, AppError> {
-    STANDARD.decode(text).map_err(|error| AppError::unfit(pointer, "base64", format!("has to be base64 ({error})")))
+    STANDARD
+        .decode(text)
+        .map_err(|error| AppError::unfit(pointer, "base64", format!("has to be base64 ({error})")))
 }
 
 fn sealed_field(pointer: &str, text: &str, recipients: usize) -> Result<Vec<u8>, AppError> {
     let content = decode(pointer, text)?;
-    sealed::check(&content, recipients).map_err(|fault| AppError::unfit(pointer, "seal_unfit", fault.to_string()))?;
+    sealed::check(&content, recipients)
+        .map_err(|fault| AppError::unfit(pointer, "seal_unfit", fault.to_string()))?;
     Ok(content)
 }
 
@@ -243,5 +343,9 @@ fn sealed_field(pointer: &str, text: &str, recipients: usize) -> Result<Vec<u8>,
 /// that nothing is read or changed without a line.
 async fn note_step(by: &Desk, db: &Db, action: &str, envelope: Uuid) -> Result<(), AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    audit::record(&mut conn, audit::Entry::by(by.0.sub, action, "report", envelope).to_the_hour()).await
+    audit::record(
+        &mut conn,
+        audit::Entry::by(by.0.sub, action, "report", envelope).to_the_hour(),
+    )
+    .await
 }

@@ -53,8 +53,13 @@ pub async fn keep_epoch(app: &App, db: &Db) -> Result<(), AppError> {
     let month = format!("{:04}-{:02}", app.now().year(), app.now().month());
     let ready = {
         let mut conn = db.intake().await?;
-        let current = store::epochs(&mut conn).await?.into_iter().any(|epoch| epoch.current && epoch.id.starts_with(&month));
-        !current && store::recovery(&mut conn).await?.is_some() && !store::analyst_keys(&mut conn).await?.is_empty()
+        let current = store::epochs(&mut conn)
+            .await?
+            .into_iter()
+            .any(|epoch| epoch.current && epoch.id.starts_with(&month));
+        !current
+            && store::recovery(&mut conn).await?.is_some()
+            && !store::analyst_keys(&mut conn).await?.is_empty()
     };
     if ready {
         let analysts = crate::auth::active_analysts(db).await?;
@@ -66,7 +71,9 @@ pub async fn keep_epoch(app: &App, db: &Db) -> Result<(), AppError> {
 
 /// Sets the public half of the recovery key, which is made offline.
 pub async fn set_recovery(db: &Db, recipient: &str) -> Result<(), AppError> {
-    let recipient: Recipient = recipient.parse().map_err(|error| refuse(format!("`{recipient}` is not an age recipient (age1…): {error}")))?;
+    let recipient: Recipient = recipient
+        .parse()
+        .map_err(|error| refuse(format!("`{recipient}` is not an age recipient (age1…): {error}")))?;
     let mut conn = db.intake().await?;
     Ok(store::set_recovery(&mut conn, &recipient.to_string()).await?)
 }
@@ -97,14 +104,27 @@ fn analyst_key(account_id: Uuid, passphrase: &str) -> Result<AnalystKeyRow, AppE
     let identity = Identity::generate();
     let mut by_passphrase = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
     by_passphrase.set_work_factor(WORK_FACTOR);
-    let wrapped = age::encrypt(&by_passphrase, identity.to_string().expose_secret().as_bytes()).map_err(|error| AppError::Internal(error.into()))?;
-    Ok(AnalystKeyRow { account_id, recipient: identity.to_public().to_string(), wrapped })
+    let wrapped = age::encrypt(&by_passphrase, identity.to_string().expose_secret().as_bytes())
+        .map_err(|error| AppError::Internal(error.into()))?;
+    Ok(AnalystKeyRow {
+        account_id,
+        recipient: identity.to_public().to_string(),
+        wrapped,
+    })
 }
 
 fn wrap(epoch: &str, identity: &Identity, key: &AnalystKeyRow) -> Result<WrappedRow, AppError> {
-    let recipient: Recipient = key.recipient.parse().map_err(|error| AppError::Internal(anyhow!("a stored recipient is unfit: {error}")))?;
-    let wrapped = age::encrypt(&recipient, identity.to_string().expose_secret().as_bytes()).map_err(|error| AppError::Internal(error.into()))?;
-    Ok(WrappedRow { epoch_id: epoch.to_owned(), account_id: key.account_id, wrapped })
+    let recipient: Recipient = key
+        .recipient
+        .parse()
+        .map_err(|error| AppError::Internal(anyhow!("a stored recipient is unfit: {error}")))?;
+    let wrapped = age::encrypt(&recipient, identity.to_string().expose_secret().as_bytes())
+        .map_err(|error| AppError::Internal(error.into()))?;
+    Ok(WrappedRow {
+        epoch_id: epoch.to_owned(),
+        account_id: key.account_id,
+        wrapped,
+    })
 }
 
 /// `2026-11`, or `2026-11b`, `2026-11c` … when the month has one already.

@@ -20,7 +20,10 @@ pub struct Flood {
 impl Flood {
     /// Starts calm.
     pub fn new(usual: u8) -> Self {
-        Self { usual, state: Mutex::new((0.0, Instant::now())) }
+        Self {
+            usual,
+            state: Mutex::new((0.0, Instant::now())),
+        }
     }
 
     /// Bits that a page is told to solve for.
@@ -41,7 +44,9 @@ impl Flood {
         let drained = state.0 - CALM * now.saturating_duration_since(state.1).as_secs_f64();
         *state = (drained.max(0.0) + more, now);
         let ceiling = MOST.max(self.usual);
-        let raises = (1_u8..=8).filter(|step| state.0 > CALM * 10.0 * f64::from(1_u32 << step)).count();
+        let raises = (1_u8..=8)
+            .filter(|step| state.0 > CALM * 10.0 * f64::from(1_u32 << step))
+            .count();
         u8::try_from(raises).map_or(ceiling, |raises| self.usual.saturating_add(raises).min(ceiling))
     }
 }

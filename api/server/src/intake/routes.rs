@@ -26,7 +26,12 @@ const FORMAT: i16 = 1;
 
 /// Adds the routes of this half.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(get_intake_keys).service(file_envelope).service(read_mailbox).service(send_message).service(withdraw_report);
+    config
+        .service(get_intake_keys)
+        .service(file_envelope)
+        .service(read_mailbox)
+        .service(send_message)
+        .service(withdraw_report);
 }
 
 /// Get the desk's keys
@@ -34,18 +39,37 @@ pub fn mount(config: &mut ServiceConfig) {
 /// What a page or a script needs to seal a report: the recipients, signed, and the work to be done.
 #[utoipa::path(tag = "intake", security(()), responses((status = 200, description = "Keys and work", body = IntakeKeys)))]
 #[get("/intake/keys")]
-async fn get_intake_keys(_by: Anyone, app: web::Data<App>, db: web::Data<Db>) -> Result<web::Json<IntakeKeys>, AppError> {
+async fn get_intake_keys(
+    _by: Anyone,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+) -> Result<web::Json<IntakeKeys>, AppError> {
     let mut conn = db.intake().await?;
     let epochs = store::epochs(&mut conn).await?;
-    let recovery = store::recovery(&mut conn).await?.filter(|_| !epochs.is_empty()).ok_or(AppError::Unavailable(600))?;
-    let text = epochs_text(&recovery, epochs.iter().map(|epoch| (epoch.id.as_str(), epoch.recipient.as_str())));
+    let recovery = store::recovery(&mut conn)
+        .await?
+        .filter(|_| !epochs.is_empty())
+        .ok_or(AppError::Unavailable(600))?;
+    let text = epochs_text(
+        &recovery,
+        epochs
+            .iter()
+            .map(|epoch| (epoch.id.as_str(), epoch.recipient.as_str())),
+    );
     Ok(web::Json(IntakeKeys {
         server_hour: hour(&app),
         work_bits: app.flood.bits(),
         signature: app.keys.proof.sign(&text),
         kid: app.keys.proof.kid.clone(),
         recovery,
-        epochs: epochs.into_iter().map(|epoch| EpochKey { id: epoch.id, recipient: epoch.recipient, current: epoch.current }).collect(),
+        epochs: epochs
+            .into_iter()
+            .map(|epoch| EpochKey {
+                id: epoch.id,
+                recipient: epoch.recipient,
+                current: epoch.current,
+            })
+            .collect(),
     }))
 }
 
@@ -74,15 +98,24 @@ async fn file_envelope(
 ) -> Result<HttpResponse, AppError> {
     let id = *id;
     if id.get_version_num() != 4 {
-        return Err(AppError::refused(&codes::SEAL_UNFIT, "the id has to be derived from the receipt and shaped as a UUID v4"));
+        return Err(AppError::refused(
+            &codes::SEAL_UNFIT,
+            "the id has to be derived from the receipt and shaped as a UUID v4",
+        ));
     }
     let epoch = header(&request, "bellbuoy-epoch").unwrap_or_default().to_owned();
     let locator = hex32(&request, "bellbuoy-locator-hash")?;
     let commitment = hex32(&request, "bellbuoy-commitment")?;
     let help = header(&request, "bellbuoy-help") == Some("1");
-    let content = sealed_body(&request, payload, sealed::sealed_len(Bucket::MiB16, REPORT_RECIPIENTS)).await?;
+    let content = sealed_body(
+        &request,
+        payload,
+        sealed::sealed_len(Bucket::MiB16, REPORT_RECIPIENTS),
+    )
+    .await?;
     worked(&app, &request, id, &content)?;
-    let bucket = sealed::check(&content, REPORT_RECIPIENTS).map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
+    let bucket = sealed::check(&content, REPORT_RECIPIENTS)
+        .map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
     let digest = Sha256::digest(&content).to_vec();
     let mut conn = db.intake().await?;
     let envelope = NewEnvelope {
@@ -98,19 +131,33 @@ async fn file_envelope(
     };
     let first = file(&mut conn, envelope).await?;
     if !first && store::digest(&mut conn, id).await?.as_deref() != Some(digest.as_slice()) {
-        return Err(AppError::refused(&codes::ALREADY_FILED, "a report with this receipt has arrived before; open the mailbox to add facts"));
+        return Err(AppError::refused(
+            &codes::ALREADY_FILED,
+            "a report with this receipt has arrived before; open the mailbox to add facts",
+        ));
     }
     let proof = prove(&app, &hex::encode(commitment));
-    Ok(if first { HttpResponse::Created().json(proof) } else { HttpResponse::Ok().json(proof) })
+    Ok(if first {
+        HttpResponse::Created().json(proof)
+    } else {
+        HttpResponse::Ok().json(proof)
+    })
 }
 
 async fn file(conn: &mut Guarded, envelope: NewEnvelope) -> Result<bool, AppError> {
-    store::insert_envelope(conn, &envelope).await.map_err(|error| match &error {
-        diesel::result::Error::DatabaseError(_, info) if info.constraint_name() == Some("envelopes_epoch_id_fkey") => {
-            AppError::refused(&codes::EPOCH_UNKNOWN, "no desk key with this name was ever issued; fetch GET /api/v1/intake/keys again")
-        }
-        _ => error.into(),
-    })
+    store::insert_envelope(conn, &envelope)
+        .await
+        .map_err(|error| match &error {
+            diesel::result::Error::DatabaseError(_, info)
+                if info.constraint_name() == Some("envelopes_epoch_id_fkey") =>
+            {
+                AppError::refused(
+                    &codes::EPOCH_UNKNOWN,
+                    "no desk key with this name was ever issued; fetch GET /api/v1/intake/keys again",
+                )
+            }
+            _ => error.into(),
+        })
 }
 
 fn prove(app: &App, commitment: &str) -> FilingProof {
@@ -151,7 +198,9 @@ async fn read_mailbox(
     let mut conn = db.intake().await?;
     let messages = store::mailbox_page(&mut conn, &hash(&locator), i64::from(number) * 4, 4).await?;
     let page = chaff::page(&app.keys.secret, &locator, number, &messages);
-    Ok(HttpResponse::Ok().content_type("application/octet-stream").body(page))
+    Ok(HttpResponse::Ok()
+        .content_type("application/octet-stream")
+        .body(page))
 }
 
 /// Send a message to the desk
@@ -176,12 +225,19 @@ async fn send_message(
     let locator = locator_bytes(&locator)?;
     let content = sealed_body(&request, payload, MESSAGE_BYTES).await?;
     worked(&app, &request, id, &content)?;
-    sealed::check(&content, MESSAGE_RECIPIENTS).map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
+    sealed::check(&content, MESSAGE_RECIPIENTS)
+        .map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
     let mut conn = db.intake().await?;
     if let Some(envelope_id) = store::mailbox(&mut conn, &hash(&locator)).await?
         && store::count_messages(&mut conn, envelope_id).await? < MOST_MESSAGES
     {
-        let message = MessageRow { id, envelope_id, direction: MessageDirection::ToDesk, content: content.to_vec(), seen: false };
+        let message = MessageRow {
+            id,
+            envelope_id,
+            direction: MessageDirection::ToDesk,
+            content: content.to_vec(),
+            seen: false,
+        };
         store::insert_message(&mut conn, &message).await?;
     }
     Ok(HttpResponse::NoContent().finish())
@@ -193,7 +249,11 @@ async fn send_message(
 #[utoipa::path(tag = "intake", security(()), params(("locator" = String, Path, description = "64 hex digits")),
     responses((status = 204, description = "Erased")))]
 #[delete("/intake/mailboxes/{locator}")]
-async fn withdraw_report(_by: Anyone, db: web::Data<Db>, locator: web::Path<String>) -> Result<HttpResponse, AppError> {
+async fn withdraw_report(
+    _by: Anyone,
+    db: web::Data<Db>,
+    locator: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
     let locator = locator_bytes(&locator)?;
     let mut conn = db.intake().await?;
     transact(&mut conn, false, async |conn| {
@@ -227,21 +287,39 @@ fn hex32(request: &HttpRequest, name: &str) -> Result<[u8; 32], AppError> {
 
 fn locator_bytes(text: &str) -> Result<[u8; 32], AppError> {
     let mut bytes = [0; 32];
-    hex::decode_to_slice(text, &mut bytes).map_err(|_error| AppError::refused(&codes::MALFORMED, "a locator is 64 hex digits, made from the receipt"))?;
+    hex::decode_to_slice(text, &mut bytes).map_err(|_error| {
+        AppError::refused(
+            &codes::MALFORMED,
+            "a locator is 64 hex digits, made from the receipt",
+        )
+    })?;
     Ok(bytes)
 }
 
 fn worked(app: &App, request: &HttpRequest, id: Uuid, content: &[u8]) -> Result<(), AppError> {
     let needed = u32::from(app.flood.arrival());
     let refuse = |text: String| AppError::refused(&codes::WORK_MISSING, text);
-    let work: Work = header(request, "bellbuoy-work").unwrap_or_default().parse().map_err(|fault: work::WorkFault| refuse(fault.to_string()))?;
+    let work: Work = header(request, "bellbuoy-work")
+        .unwrap_or_default()
+        .parse()
+        .map_err(|fault: work::WorkFault| refuse(fault.to_string()))?;
     work::verify(work, hour(app), needed, id, content).map_err(|fault| refuse(fault.to_string()))
 }
 
-async fn sealed_body(request: &HttpRequest, payload: web::Payload, limit: usize) -> Result<bytes::Bytes, AppError> {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+async fn sealed_body(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<bytes::Bytes, AppError> {
+    let kind = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     if kind != Some("application/octet-stream") {
-        return Err(AppError::refused(&codes::UNSUPPORTED_TYPE, "send Content-Type: application/octet-stream"));
+        return Err(AppError::refused(
+            &codes::UNSUPPORTED_TYPE,
+            "send Content-Type: application/octet-stream",
+        ));
     }
     body::read(payload, limit).await
 }

@@ -13,19 +13,33 @@ const RECOVERY: &str = "recovery_recipient";
 
 /// All epochs, the current one first.
 pub async fn epochs(conn: &mut AsyncPgConnection) -> QueryResult<Vec<EpochRow>> {
-    EpochRow::query().order((epochs::current.desc(), epochs::id.desc())).load(conn).await
+    EpochRow::query()
+        .order((epochs::current.desc(), epochs::id.desc()))
+        .load(conn)
+        .await
 }
 
 /// Enters an epoch and makes it the current one.
 pub async fn insert_epoch(conn: &mut AsyncPgConnection, epoch: &EpochRow) -> QueryResult<()> {
-    diesel::update(epochs::table.filter(epochs::current)).set(epochs::current.eq(false)).execute(conn).await?;
-    diesel::insert_into(epochs::table).values(epoch).execute(conn).await?;
+    diesel::update(epochs::table.filter(epochs::current))
+        .set(epochs::current.eq(false))
+        .execute(conn)
+        .await?;
+    diesel::insert_into(epochs::table)
+        .values(epoch)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// The public half of the recovery key.
 pub async fn recovery(conn: &mut AsyncPgConnection) -> QueryResult<Option<String>> {
-    settings::table.filter(settings::name.eq(RECOVERY)).select(settings::value).first(conn).await.optional()
+    settings::table
+        .filter(settings::name.eq(RECOVERY))
+        .select(settings::value)
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Sets the public half of the recovery key.
@@ -42,24 +56,44 @@ pub async fn set_recovery(conn: &mut AsyncPgConnection, recipient: &str) -> Quer
 
 /// Everybody's own keys.
 pub async fn analyst_keys(conn: &mut AsyncPgConnection) -> QueryResult<Vec<AnalystKeyRow>> {
-    AnalystKeyRow::query().order(analyst_keys::account_id).load(conn).await
+    AnalystKeyRow::query()
+        .order(analyst_keys::account_id)
+        .load(conn)
+        .await
 }
 
 /// One analyst's own key.
-pub async fn find_analyst_key(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<Option<AnalystKeyRow>> {
-    AnalystKeyRow::query().filter(analyst_keys::account_id.eq(account)).first(conn).await.optional()
+pub async fn find_analyst_key(
+    conn: &mut AsyncPgConnection,
+    account: Uuid,
+) -> QueryResult<Option<AnalystKeyRow>> {
+    AnalystKeyRow::query()
+        .filter(analyst_keys::account_id.eq(account))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Sets an analyst's own key.
 pub async fn set_analyst_key(conn: &mut AsyncPgConnection, key: &AnalystKeyRow) -> QueryResult<()> {
-    diesel::insert_into(analyst_keys::table).values(key).on_conflict(analyst_keys::account_id).do_update().set(key).execute(conn).await?;
+    diesel::insert_into(analyst_keys::table)
+        .values(key)
+        .on_conflict(analyst_keys::account_id)
+        .do_update()
+        .set(key)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// Takes an analyst's keys away.
 pub async fn delete_analyst_key(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<usize> {
-    diesel::delete(wrapped_keys::table.filter(wrapped_keys::account_id.eq(account))).execute(conn).await?;
-    diesel::delete(analyst_keys::table.filter(analyst_keys::account_id.eq(account))).execute(conn).await
+    diesel::delete(wrapped_keys::table.filter(wrapped_keys::account_id.eq(account)))
+        .execute(conn)
+        .await?;
+    diesel::delete(analyst_keys::table.filter(analyst_keys::account_id.eq(account)))
+        .execute(conn)
+        .await
 }
 
 /// Enters wrapped keys; one that stands is replaced.
@@ -75,20 +109,35 @@ pub async fn insert_wrapped(conn: &mut AsyncPgConnection, rows: &[WrappedRow]) -
 }
 
 /// The epochs' keys as wrapped for one analyst, by epoch.
-pub async fn wrapped_for(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<HashMap<String, Vec<u8>>> {
-    let rows: Vec<WrappedRow> = WrappedRow::query().filter(wrapped_keys::account_id.eq(account)).load(conn).await?;
+pub async fn wrapped_for(
+    conn: &mut AsyncPgConnection,
+    account: Uuid,
+) -> QueryResult<HashMap<String, Vec<u8>>> {
+    let rows: Vec<WrappedRow> = WrappedRow::query()
+        .filter(wrapped_keys::account_id.eq(account))
+        .load(conn)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.epoch_id, row.wrapped)).collect())
 }
 
 /// Enters an envelope; false when one with this id or mailbox stands already.
 pub async fn insert_envelope(conn: &mut AsyncPgConnection, envelope: &NewEnvelope) -> QueryResult<bool> {
-    let rows = diesel::insert_into(envelopes::table).values(envelope).on_conflict_do_nothing().execute(conn).await?;
+    let rows = diesel::insert_into(envelopes::table)
+        .values(envelope)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
     Ok(rows > 0)
 }
 
 /// The digest of the content first sent under an id.
 pub async fn digest(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Vec<u8>>> {
-    envelopes::table.filter(envelopes::id.eq(id)).select(envelopes::digest).first(conn).await.optional()
+    envelopes::table
+        .filter(envelopes::id.eq(id))
+        .select(envelopes::digest)
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// A page of the queue, calls for help first, then by id, which tells no order of arrival.
@@ -99,7 +148,10 @@ pub async fn list(
     back: bool,
     limit: i64,
 ) -> QueryResult<Vec<EnvelopeRow>> {
-    let mut query = EnvelopeRow::query().filter(envelopes::state.eq_any(states)).limit(limit).into_boxed();
+    let mut query = EnvelopeRow::query()
+        .filter(envelopes::state.eq_any(states))
+        .limit(limit)
+        .into_boxed();
     if let Some((help, id)) = after {
         let same = envelopes::help.eq(help);
         query = if back {
@@ -108,7 +160,11 @@ pub async fn list(
             query.filter(envelopes::help.lt(help).or(same.and(envelopes::id.gt(id))))
         };
     }
-    query = if back { query.order((envelopes::help.asc(), envelopes::id.desc())) } else { query.order((envelopes::help.desc(), envelopes::id.asc())) };
+    query = if back {
+        query.order((envelopes::help.asc(), envelopes::id.desc()))
+    } else {
+        query.order((envelopes::help.desc(), envelopes::id.asc()))
+    };
     query.load(conn).await
 }
 
@@ -127,12 +183,22 @@ pub async fn waiting(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<
 
 /// Finds an envelope with its content.
 pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(EnvelopeRow, Vec<u8>)>> {
-    envelopes::table.filter(envelopes::id.eq(id)).select((EnvelopeRow::as_select(), envelopes::content)).first(conn).await.optional()
+    envelopes::table
+        .filter(envelopes::id.eq(id))
+        .select((EnvelopeRow::as_select(), envelopes::content))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// Locks an envelope until the transaction ends.
 pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<EnvelopeRow>> {
-    EnvelopeRow::query().filter(envelopes::id.eq(id)).for_update().first(conn).await.optional()
+    EnvelopeRow::query()
+        .filter(envelopes::id.eq(id))
+        .for_update()
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// The mailbox that a locator opens, unless it was withdrawn.
@@ -148,30 +214,51 @@ pub async fn mailbox(conn: &mut AsyncPgConnection, locator_hash: &[u8]) -> Query
 
 /// Messages of a mailbox, in the order of their random ids.
 pub async fn messages(conn: &mut AsyncPgConnection, envelope: Uuid) -> QueryResult<Vec<MessageRow>> {
-    MessageRow::query().filter(messages::envelope_id.eq(envelope)).order(messages::id).load(conn).await
+    MessageRow::query()
+        .filter(messages::envelope_id.eq(envelope))
+        .order(messages::id)
+        .load(conn)
+        .await
 }
 
 /// Marks what the desk has opened.
 pub async fn mark_seen(conn: &mut AsyncPgConnection, envelope: Uuid) -> QueryResult<usize> {
-    diesel::update(messages::table.filter(messages::envelope_id.eq(envelope)).filter(messages::seen.eq(false)))
-        .set(messages::seen.eq(true))
-        .execute(conn)
-        .await
+    diesel::update(
+        messages::table
+            .filter(messages::envelope_id.eq(envelope))
+            .filter(messages::seen.eq(false)),
+    )
+    .set(messages::seen.eq(true))
+    .execute(conn)
+    .await
 }
 
 /// Enters a message; the same id twice is the same message.
 pub async fn insert_message(conn: &mut AsyncPgConnection, message: &MessageRow) -> QueryResult<()> {
-    diesel::insert_into(messages::table).values(message).on_conflict_do_nothing().execute(conn).await?;
+    diesel::insert_into(messages::table)
+        .values(message)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// How many messages a mailbox holds.
 pub async fn count_messages(conn: &mut AsyncPgConnection, envelope: Uuid) -> QueryResult<i64> {
-    messages::table.filter(messages::envelope_id.eq(envelope)).count().get_result(conn).await
+    messages::table
+        .filter(messages::envelope_id.eq(envelope))
+        .count()
+        .get_result(conn)
+        .await
 }
 
 /// Sets what the desk changes of an envelope.
-pub async fn set_state(conn: &mut AsyncPgConnection, id: Uuid, state: EnvelopeState, revision: i32) -> QueryResult<EnvelopeRow> {
+pub async fn set_state(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    state: EnvelopeState,
+    revision: i32,
+) -> QueryResult<EnvelopeRow> {
     diesel::update(envelopes::table.filter(envelopes::id.eq(id)))
         .set((envelopes::state.eq(state), envelopes::revision.eq(revision)))
         .returning(EnvelopeRow::as_returning())
@@ -180,7 +267,12 @@ pub async fn set_state(conn: &mut AsyncPgConnection, id: Uuid, state: EnvelopeSt
 }
 
 /// Sets the desk's note.
-pub async fn set_note(conn: &mut AsyncPgConnection, id: Uuid, note: &[u8], revision: i32) -> QueryResult<EnvelopeRow> {
+pub async fn set_note(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    note: &[u8],
+    revision: i32,
+) -> QueryResult<EnvelopeRow> {
     diesel::update(envelopes::table.filter(envelopes::id.eq(id)))
         .set((envelopes::note.eq(note), envelopes::revision.eq(revision)))
         .returning(EnvelopeRow::as_returning())
@@ -189,9 +281,21 @@ pub async fn set_note(conn: &mut AsyncPgConnection, id: Uuid, note: &[u8], revis
 }
 
 /// Replaces the content by the same report sealed to another epoch, and the note with it.
-pub async fn set_content(conn: &mut AsyncPgConnection, id: Uuid, epoch: &str, content: &[u8], note: Option<&[u8]>, revision: i32) -> QueryResult<EnvelopeRow> {
+pub async fn set_content(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    epoch: &str,
+    content: &[u8],
+    note: Option<&[u8]>,
+    revision: i32,
+) -> QueryResult<EnvelopeRow> {
     diesel::update(envelopes::table.filter(envelopes::id.eq(id)))
-        .set((envelopes::epoch_id.eq(epoch), envelopes::content.eq(content), envelopes::note.eq(note), envelopes::revision.eq(revision)))
+        .set((
+            envelopes::epoch_id.eq(epoch),
+            envelopes::content.eq(content),
+            envelopes::note.eq(note),
+            envelopes::revision.eq(revision),
+        ))
         .returning(EnvelopeRow::as_returning())
         .get_result(conn)
         .await
@@ -199,9 +303,15 @@ pub async fn set_content(conn: &mut AsyncPgConnection, id: Uuid, epoch: &str, co
 
 /// Erases what a mailbox holds; the id stays, so that the receipt cannot file again.
 pub async fn withdraw(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<()> {
-    diesel::delete(messages::table.filter(messages::envelope_id.eq(id))).execute(conn).await?;
+    diesel::delete(messages::table.filter(messages::envelope_id.eq(id)))
+        .execute(conn)
+        .await?;
     diesel::update(envelopes::table.filter(envelopes::id.eq(id)))
-        .set((envelopes::content.eq(Vec::new()), envelopes::note.eq(None::<Vec<u8>>), envelopes::state.eq(EnvelopeState::Withdrawn)))
+        .set((
+            envelopes::content.eq(Vec::new()),
+            envelopes::note.eq(None::<Vec<u8>>),
+            envelopes::state.eq(EnvelopeState::Withdrawn),
+        ))
         .execute(conn)
         .await?;
     Ok(())
@@ -209,7 +319,12 @@ pub async fn withdraw(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<()>
 
 /// Some messages of the mailbox that a locator opens, in the order of their random ids; none for an
 /// unknown locator, by the same single statement.
-pub async fn mailbox_page(conn: &mut AsyncPgConnection, locator_hash: &[u8], skip: i64, take: i64) -> QueryResult<Vec<Vec<u8>>> {
+pub async fn mailbox_page(
+    conn: &mut AsyncPgConnection,
+    locator_hash: &[u8],
+    skip: i64,
+    take: i64,
+) -> QueryResult<Vec<Vec<u8>>> {
     messages::table
         .inner_join(envelopes::table)
         .filter(envelopes::locator_hash.eq(locator_hash))

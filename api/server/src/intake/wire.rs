@@ -188,11 +188,16 @@ impl Envelope {
 }
 
 fn base64_text(text: &str) -> Result<(), ValidationError> {
-    STANDARD.decode(text).map(|_| ()).map_err(|_error| ValidationError::new("base64").with_message("has to be base64".into()))
+    STANDARD
+        .decode(text)
+        .map(|_| ())
+        .map_err(|_error| ValidationError::new("base64").with_message("has to be base64".into()))
 }
 
 fn recipient(text: &str) -> Result<(), ValidationError> {
     text.parse::<age::x25519::Recipient>()
         .map(|_| ())
-        .map_err(|_error| ValidationError::new("recipient").with_message("has to be an age recipient, age1…".into()))
+        .map_err(|_error| {
+            ValidationError::new("recipient").with_message("has to be an age recipient, age1…".into())
+        })
 }

@@ -60,12 +60,18 @@ pub async fn drain(db: &Db) -> Result<(), AppError> {
 }
 
 async fn lock(conn: &mut Guarded) -> Result<bool, AppError> {
-    let got = diesel::select(diesel::dsl::sql::<Bool>("pg_try_advisory_lock(").bind::<BigInt, _>(WORKER).sql(")"));
+    let got = diesel::select(
+        diesel::dsl::sql::<Bool>("pg_try_advisory_lock(")
+            .bind::<BigInt, _>(WORKER)
+            .sql(")"),
+    );
     Ok(got.get_result(&mut **conn).await?)
 }
 
 async fn sweep(app: &App, conn: &mut Guarded) -> Result<(), AppError> {
     app.budgets.sweep();
-    diesel::sql_query("DELETE FROM idempotency_keys WHERE created_on < current_date - 30").execute(&mut **conn).await?;
+    diesel::sql_query("DELETE FROM idempotency_keys WHERE created_on < current_date - 30")
+        .execute(&mut **conn)
+        .await?;
     Ok(())
 }

@@ -10,7 +10,11 @@ use uuid::Uuid;
 /// Writes the event in the caller's transaction.
 pub async fn enqueue(conn: &mut AsyncPgConnection, topic: &str, object: Uuid) -> Result<(), AppError> {
     diesel::insert_into(outbox::table)
-        .values((outbox::id.eq(Uuid::new_v4()), outbox::topic.eq(topic), outbox::object_id.eq(object)))
+        .values((
+            outbox::id.eq(Uuid::new_v4()),
+            outbox::topic.eq(topic),
+            outbox::object_id.eq(object),
+        ))
         .execute(conn)
         .await?;
     Ok(())

@@ -10,7 +10,11 @@ const WIDTH: usize = 74;
 #[expect(clippy::print_stdout, reason = "the box is what the command is for")]
 pub fn show(config: &Config, address: SocketAddr) {
     if address.port() != config.listen.port() && config.listen.port() != 0 {
-        println!("Port {} is in use: taking {} instead.", config.listen.port(), address.port());
+        println!(
+            "Port {} is in use: taking {} instead.",
+            config.listen.port(),
+            address.port()
+        );
     }
     println!("{}", frame(&lines(config, address)));
 }
@@ -28,16 +32,31 @@ fn lines(config: &Config, address: SocketAddr) -> Vec<String> {
         for person in people::PEOPLE {
             lines.push(format!("  {:<30} {}", person.email, person.role.label()));
         }
-        lines.push(format!("  password {}, desk passphrase {}", people::PASSWORD, people::DESK_PASSPHRASE));
+        lines.push(format!(
+            "  password {}, desk passphrase {}",
+            people::PASSWORD,
+            people::DESK_PASSPHRASE
+        ));
     }
     lines.push(String::new());
-    lines.push(format!("Stop: Ctrl-C.  Begin anew: make reset.  State: {}", config.data.display()));
+    lines.push(format!(
+        "Stop: Ctrl-C.  Begin anew: make reset.  State: {}",
+        config.data.display()
+    ));
     lines
 }
 
 fn frame(lines: &[String]) -> String {
-    let width = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default().max(WIDTH);
+    let width = lines
+        .iter()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or_default()
+        .max(WIDTH);
     let rule = "─".repeat(width + 2);
-    let body: String = lines.iter().map(|line| format!("│ {line}{} │\n", " ".repeat(width - line.chars().count()))).collect();
+    let body: String = lines
+        .iter()
+        .map(|line| format!("│ {line}{} │\n", " ".repeat(width - line.chars().count())))
+        .collect();
     format!("┌{rule}┐\n{body}└{rule}┘")
 }

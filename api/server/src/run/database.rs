@@ -44,7 +44,11 @@ impl Database {
                 let admin = cluster.url("postgres", crate::db::embedded::SUPERUSER);
                 bootstrap::roles(&admin).await?;
                 bootstrap::database(&admin, NAME).await?;
-                Ok(Urls { owner: cluster.url(NAME, "bellbuoy_owner"), app: cluster.url(NAME, "bellbuoy_app"), intake: cluster.url(NAME, "bellbuoy_intake") })
+                Ok(Urls {
+                    owner: cluster.url(NAME, "bellbuoy_owner"),
+                    app: cluster.url(NAME, "bellbuoy_app"),
+                    intake: cluster.url(NAME, "bellbuoy_intake"),
+                })
             }
             Self::Given => given(config).await,
         }
@@ -61,15 +65,28 @@ impl Database {
 
 async fn given(config: &Config) -> anyhow::Result<Urls> {
     if let (Some(owner), Some(app), Some(intake)) = (&config.owner_url, &config.app_url, &config.intake_url) {
-        return Ok(Urls { owner: owner.0.clone(), app: app.0.clone(), intake: intake.0.clone() });
+        return Ok(Urls {
+            owner: owner.0.clone(),
+            app: app.0.clone(),
+            intake: intake.0.clone(),
+        });
     }
-    let admin = config.database_url.as_ref().ok_or_else(|| anyhow!("give DATABASE_URL, or all of BELLBUOY_OWNER_URL, BELLBUOY_APP_URL and BELLBUOY_INTAKE_URL"))?;
-    bootstrap::given(&admin.0, &config.data.join("keys")).await.context("DATABASE_URL could not be prepared")
+    let admin = config.database_url.as_ref().ok_or_else(|| {
+        anyhow!("give DATABASE_URL, or all of BELLBUOY_OWNER_URL, BELLBUOY_APP_URL and BELLBUOY_INTAKE_URL")
+    })?;
+    bootstrap::given(&admin.0, &config.data.join("keys"))
+        .await
+        .context("DATABASE_URL could not be prepared")
 }
 
 /// A full or read-only disk is told at once, not in the middle of something.
 fn writable(data: &Path) -> anyhow::Result<()> {
-    let say = |error: std::io::Error| anyhow!("{} cannot be written: {error}; free some space, or give BELLBUOY_DATA a folder that is yours", data.display());
+    let say = |error: std::io::Error| {
+        anyhow!(
+            "{} cannot be written: {error}; free some space, or give BELLBUOY_DATA a folder that is yours",
+            data.display()
+        )
+    };
     std::fs::create_dir_all(data).map_err(say)?;
     let probe = data.join(".writable");
     std::fs::write(&probe, vec![0_u8; 1 << 16]).map_err(say)?;

@@ -12,9 +12,14 @@ pub fn start(config: &Config) -> anyhow::Result<WorkerGuard> {
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let file = tracing_appender::rolling::daily(&folder, "server.log");
     let (writer, guard) = tracing_appender::non_blocking(file);
-    let filter = EnvFilter::try_new(&config.log).context("BELLBUOY_LOG is not a filter such as info or warn,bellbuoy_server=debug")?;
+    let filter = EnvFilter::try_new(&config.log)
+        .context("BELLBUOY_LOG is not a filter such as info or warn,bellbuoy_server=debug")?;
     // A second start in one process keeps the first subscriber.
-    let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(writer).try_init();
+    let _already = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(writer)
+        .try_init();
     Ok(guard)
 }
 

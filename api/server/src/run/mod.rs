@@ -12,10 +12,11 @@ use crate::auth::keys::Keys;
 use crate::config::{Config, Mode};
 use crate::db::{Db, migrate};
 use crate::http::AppError;
-use crate::{intake, jobs, openapi, routes, seed};
-use anyhow::{anyhow, bail};
+use crate::{intake, jobs, openapi, routes, seed, taxonomies};
+use anyhow::{Context, anyhow, bail};
 use clap::Subcommand;
 use database::Database;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What to do.
@@ -29,6 +30,11 @@ pub enum Command {
     Migrate,
     /// Load the demo data, once.
     Seed,
+    /// Take the techniques of an official ATT&CK bundle (STIX 2.1, JSON).
+    Attack {
+        /// The bundle.
+        file: PathBuf,
+    },
     /// The desk's keys.
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -78,7 +84,9 @@ pub fn main(config: Config, command: Command) -> anyhow::Result<()> {
 /// Only what a start makes anew is thrown away, and only in a demo.
 fn reset(config: &Config) -> anyhow::Result<()> {
     if config.mode == Mode::Production {
-        bail!("production data is never thrown away by a command; restore a backup or remove the folder by hand");
+        bail!(
+            "production data is never thrown away by a command; restore a backup or remove the folder by hand"
+        );
     }
     crate::db::embedded::discard(&std::path::absolute(config.data.join("database"))?)?;
     let keys = config.data.join("keys");
@@ -105,11 +113,19 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Run => {
             migrate::run(&urls.owner).await?;
         }
-        Command::Serve | Command::Seed | Command::Keys(_) | Command::Reset | Command::Openapi => {}
+        Command::Serve
+        | Command::Seed
+        | Command::Attack { .. }
+        | Command::Keys(_)
+        | Command::Reset
+        | Command::Openapi => {}
     }
     let keys = Keys::load(&config.data.join("keys"))?;
     let app = App::new(config, Arc::new(chrono::Utc::now), keys);
     let db = Db::new(&urls.app, &urls.intake, app.config.pool)?;
+    if matches!(command, Command::Run | Command::Serve) {
+        taxonomies::keep_built_in(&db).await.map_err(explained)?;
+    }
     match command {
         Command::Run => {
             if app.config.mode == Mode::Demo {
@@ -118,27 +134,49 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
             serve(app, db, urls, true).await
         }
         Command::Serve => serve(app, db, urls, false).await,
+        Command::Attack { file } => attack(&db, &file).await,
         Command::Seed => {
             if app.config.mode == Mode::Production {
                 bail!("demo data is refused in production");
             }
             let loaded = seed::load(&app, &db).await.map_err(explained)?;
-            tell(if loaded { "the demo data is loaded" } else { "the demo data was loaded before" });
+            tell(if loaded {
+                "the demo data is loaded"
+            } else {
+                "the demo data was loaded before"
+            });
             Ok(())
         }
         Command::Keys(KeysCommand::Rotate) => {
             let analysts = auth::active_analysts(&db).await.map_err(explained)?;
             let id = intake::rotate(&app, &db, &analysts).await.map_err(explained)?;
-            tell(&format!("the desk's key is now {id}; open reports are sealed anew in an analyst's browser"));
+            tell(&format!(
+                "the desk's key is now {id}; open reports are sealed anew in an analyst's browser"
+            ));
             Ok(())
         }
         Command::Keys(KeysCommand::Recovery { recipient }) => {
-            intake::epochs::set_recovery(&db, &recipient).await.map_err(explained)?;
+            intake::epochs::set_recovery(&db, &recipient)
+                .await
+                .map_err(explained)?;
             tell("the recovery key is set; it takes effect with the next desk key");
             Ok(())
         }
         Command::Migrate | Command::Reset | Command::Openapi | Command::Schema => Ok(()),
     }
+}
+
+async fn attack(db: &Db, file: &Path) -> anyhow::Result<()> {
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let (n, faults) = taxonomies::import_attack(db, &bytes).await.map_err(explained)?;
+    for fault in faults.iter().take(20) {
+        tell(&format!("{}: {}", fault.pointer, fault.detail));
+    }
+    tell(&format!(
+        "{n} techniques taken, {} entries could not be read",
+        faults.len()
+    ));
+    Ok(())
 }
 
 async fn serve(app: App, db: Db, urls: crate::db::bootstrap::Urls, says: bool) -> anyhow::Result<()> {
@@ -160,7 +198,9 @@ async fn serve(app: App, db: Db, urls: crate::db::bootstrap::Urls, says: bool) -
         beside.stop(false).await;
     }
     worker.abort();
-    serving.await?.map_err(|error| anyhow!("the server stopped: {error}"))
+    serving
+        .await?
+        .map_err(|error| anyhow!("the server stopped: {error}"))
 }
 
 fn explained(error: AppError) -> anyhow::Error {

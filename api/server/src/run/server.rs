@@ -25,10 +25,16 @@ pub fn listen(config: &Config) -> anyhow::Result<TcpListener> {
         match TcpListener::bind(SocketAddr::new(config.listen.ip(), port)) {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == ErrorKind::AddrInUse && config.mode == Mode::Demo => {}
-            Err(error) => bail!("cannot listen on {}: {error}; set BELLBUOY_LISTEN to a free address", config.listen),
+            Err(error) => bail!(
+                "cannot listen on {}: {error}; set BELLBUOY_LISTEN to a free address",
+                config.listen
+            ),
         }
     }
-    bail!("no free port from {} on; set BELLBUOY_LISTEN", config.listen.port())
+    bail!(
+        "no free port from {} on; set BELLBUOY_LISTEN",
+        config.listen.port()
+    )
 }
 
 /// Starts the workers, each with its own small pool.
@@ -36,7 +42,10 @@ pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Res
     let spec = routes::spec();
     let document = web::Data::new(openapi::Document::of(&spec)?);
     let paths = web::Data::new(Paths::of(&spec));
-    let workers = app.config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
+    let workers = app
+        .config
+        .workers
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
     let server = HttpServer::new(move || {
         let own = Db::new(&urls.app, &urls.intake, app.config.pool).unwrap_or_else(|_shared| db.clone());
         routes::site(app.clone(), own, document.clone(), paths.clone())
@@ -54,7 +63,16 @@ pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Res
 pub fn start_metrics(config: &Config, metrics: PrometheusHandle) -> Option<ServerHandle> {
     let server = HttpServer::new(move || {
         let metrics = metrics.clone();
-        actix_web::App::new().route("/metrics", web::get().to(move || std::future::ready(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(metrics.render()))))
+        actix_web::App::new().route(
+            "/metrics",
+            web::get().to(move || {
+                std::future::ready(
+                    HttpResponse::Ok()
+                        .content_type("text/plain; version=0.0.4")
+                        .body(metrics.render()),
+                )
+            }),
+        )
     })
     .workers(1)
     .disable_signals();

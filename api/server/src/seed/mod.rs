@@ -30,7 +30,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use uuid::Uuid;
 
 /// Accepted demo incidents.
-const INCIDENTS: usize = 2400;
+const INCIDENTS: usize = 3600;
 /// File in the folder of keys that holds the private half of the demo's recovery key.
 const RECOVERY: &str = "demo-recovery.key";
 

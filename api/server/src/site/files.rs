@@ -1,12 +1,15 @@
 //! The files of the web: two pages whose marks are filled in, and assets compressed at build time.
 
 use crate::app::App;
+use crate::config::Part;
 use crate::http::AppError;
 use crate::http::fallback::{Paths, fallback};
 use crate::http::headers::DOCS_POLICY;
 use actix_web::http::Method;
-use actix_web::http::header::{ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, VARY};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::http::header::{
+    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, LOCATION, VARY,
+};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use rust_embed::RustEmbed;
 
 /// What Vite built. Debug builds read it from the disk.
@@ -16,10 +19,14 @@ use rust_embed::RustEmbed;
 pub struct Assets;
 
 /// Adds pages and assets; everything else that wants a page gets the dashboard's.
-pub fn mount(config: &mut web::ServiceConfig) {
+pub fn mount(config: &mut web::ServiceConfig, only: Option<Part>) {
+    if only != Some(Part::Api) {
+        config
+            .service(web::resource("/report").get(report))
+            .service(web::resource("/verify").get(verify));
+    }
     config
-        .service(web::resource("/report").get(report))
-        .service(web::resource("/verify").get(verify))
+        .service(web::resource("/mark.svg").get(mark))
         .service(web::resource("/api/docs").get(docs))
         .service(web::resource("/assets/{file:.*}").get(asset));
 }
@@ -28,13 +35,29 @@ async fn report(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     page(&request, &app, "report.html")
 }
 
-async fn verify(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    page(&request, &app, "verify.html")
+/// The check of a filing proof is part of the reporter's page.
+async fn verify() -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, "/report#verify"))
+        .finish()
+}
+
+async fn mark() -> HttpResponse {
+    match Assets::get("mark.svg") {
+        Some(file) => HttpResponse::Ok()
+            .content_type("image/svg+xml")
+            .insert_header((CACHE_CONTROL, "public, max-age=86400"))
+            .body(file.data.into_owned()),
+        None => AppError::NotFound("file").error_response(),
+    }
 }
 
 async fn docs(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let mut response = page(&request, &app, "docs.html");
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, actix_web::http::header::HeaderValue::from_static(DOCS_POLICY));
+    response.headers_mut().insert(
+        CONTENT_SECURITY_POLICY,
+        actix_web::http::header::HeaderValue::from_static(DOCS_POLICY),
+    );
     response
 }
 
@@ -42,7 +65,14 @@ async fn docs(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
 /// own addresses; everybody else gets a problem.
 pub async fn otherwise(request: HttpRequest, app: web::Data<App>, paths: web::Data<Paths>) -> HttpResponse {
     let path = request.path();
-    let ours = ["/api/", "/assets/", "/.well-known/", "/problems/"].iter().any(|prefix| path.starts_with(prefix));
+    if app.config.only == Some(Part::Intake) && path == "/" {
+        return HttpResponse::SeeOther()
+            .insert_header((LOCATION, "/report"))
+            .finish();
+    }
+    let ours = ["/api/", "/assets/", "/.well-known/", "/problems/"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix));
     let wants_page = request
         .headers()
         .get(ACCEPT)
@@ -56,23 +86,35 @@ pub async fn otherwise(request: HttpRequest, app: web::Data<App>, paths: web::Da
 
 /// A page of the web with its marks filled in; small, so compressed as it leaves.
 fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
-    use actix_web::ResponseError;
     let Some(file) = Assets::get(name) else {
         return match name {
-            "index.html" => HttpResponse::ServiceUnavailable().insert_header(("retry-after", "60")).finish(),
+            "index.html" => HttpResponse::ServiceUnavailable()
+                .insert_header(("retry-after", "60"))
+                .finish(),
             _ => AppError::NotFound("page").error_response(),
         };
     };
     let text = String::from_utf8_lossy(&file.data)
         .replace("__BELLBUOY_MODE__", app.config.mode.as_str())
-        .replace("__BELLBUOY_DUTY_DESK__", &escaped(app.config.duty_desk.as_deref().unwrap_or_default()));
+        .replace(
+            "__BELLBUOY_DUTY_DESK__",
+            &escaped(app.config.duty_desk.as_deref().unwrap_or_default()),
+        );
     let mut response = HttpResponse::Ok();
-    response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store"));
+    response
+        .content_type("text/html; charset=utf-8")
+        .insert_header((CACHE_CONTROL, "no-store"));
     if accepts(request, "br") {
         let mut compressed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 5,
+            ..Default::default()
+        };
         if brotli::BrotliCompress(&mut text.as_bytes(), &mut compressed, &parameters).is_ok() {
-            return response.insert_header((CONTENT_ENCODING, "br")).insert_header((VARY, "accept-encoding")).body(compressed);
+            return response
+                .insert_header((CONTENT_ENCODING, "br"))
+                .insert_header((VARY, "accept-encoding"))
+                .body(compressed);
         }
     }
     response.body(text)
@@ -86,8 +128,14 @@ async fn asset(request: HttpRequest, path: web::Path<String>) -> Result<HttpResp
         .filter(|(encoding, _)| encoding.is_empty() || accepts(&request, encoding))
         .find_map(|(encoding, suffix)| Assets::get(&format!("{name}{suffix}")).map(|file| (encoding, file)));
     let (encoding, file) = found.ok_or(AppError::NotFound("file"))?;
-    let kind = Assets::get(&name).map(|plain| plain.metadata.mimetype().to_owned()).unwrap_or_else(|| "application/octet-stream".to_owned());
-    let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind };
+    let kind = Assets::get(&name)
+        .map(|plain| plain.metadata.mimetype().to_owned())
+        .unwrap_or_else(|| "application/octet-stream".to_owned());
+    let kind = if kind.starts_with("text/") {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind
+    };
     let mut response = HttpResponse::Ok();
     response
         .content_type(kind)
@@ -105,9 +153,16 @@ fn accepts(request: &HttpRequest, encoding: &str) -> bool {
         .headers()
         .get(ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|part| part.split(';').next().is_some_and(|name| name.trim() == encoding)))
+        .is_some_and(|value| {
+            value
+                .split(',')
+                .any(|part| part.split(';').next().is_some_and(|name| name.trim() == encoding))
+        })
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -15,7 +15,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Adds the routes at the root.
 pub fn mount_root(config: &mut ServiceConfig) {
-    config.service(get_health).service(get_ready).service(get_version).service(get_problem).configure(well_known::mount);
+    config
+        .service(get_health)
+        .service(get_ready)
+        .service(get_version)
+        .service(get_problem)
+        .configure(well_known::mount);
 }
 
 /// Adds the routes below `/api/v1`.
@@ -34,7 +39,9 @@ pub struct State {
 #[utoipa::path(tag = "site", security(()), responses((status = 200, description = "Alive", body = State)))]
 #[get("/health")]
 async fn get_health(_by: Anyone) -> web::Json<State> {
-    web::Json(State { status: "ok".to_owned() })
+    web::Json(State {
+        status: "ok".to_owned(),
+    })
 }
 
 /// Is the site ready
@@ -46,7 +53,9 @@ async fn get_ready(_by: Anyone, db: web::Data<Db>) -> Result<web::Json<State>, A
     let register = db.as_caller(Caller::Anyone).await?;
     drop(register);
     db.intake_answers().await?;
-    Ok(web::Json(State { status: "ok".to_owned() }))
+    Ok(web::Json(State {
+        status: "ok".to_owned(),
+    }))
 }
 
 /// Which version runs.
@@ -62,7 +71,10 @@ pub struct Version {
 #[utoipa::path(tag = "site", security(()), responses((status = 200, description = "The version", body = Version)))]
 #[get("/version")]
 async fn get_version(_by: Anyone, app: web::Data<App>) -> web::Json<Version> {
-    web::Json(Version { version: env!("CARGO_PKG_VERSION").to_owned(), mode: app.config.mode.as_str().to_owned() })
+    web::Json(Version {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        mode: app.config.mode.as_str().to_owned(),
+    })
 }
 
 /// The site's own facts.
@@ -97,11 +109,23 @@ pub struct DemoPerson {
 #[get("/instance")]
 async fn get_instance(_by: Anyone, app: web::Data<App>) -> web::Json<Instance> {
     let demo = (app.config.mode == Mode::Demo).then(|| Demo {
-        people: people::PEOPLE.into_iter().map(|person| DemoPerson { email: person.email.to_owned(), name: person.name.to_owned(), role: person.role }).collect(),
+        people: people::PEOPLE
+            .into_iter()
+            .map(|person| DemoPerson {
+                email: person.email.to_owned(),
+                name: person.name.to_owned(),
+                role: person.role,
+            })
+            .collect(),
         password: people::PASSWORD.to_owned(),
         desk_passphrase: people::DESK_PASSPHRASE.to_owned(),
     });
-    web::Json(Instance { name: app.config.name.clone(), mode: app.config.mode.as_str().to_owned(), duty_desk_phone: app.config.duty_desk.clone(), demo })
+    web::Json(Instance {
+        name: app.config.name.clone(),
+        mode: app.config.mode.as_str().to_owned(),
+        duty_desk_phone: app.config.duty_desk.clone(),
+        demo,
+    })
 }
 
 /// What a problem code means
@@ -112,6 +136,11 @@ async fn get_instance(_by: Anyone, app: web::Data<App>) -> web::Json<Instance> {
 #[get("/problems/{code}")]
 async fn get_problem(_by: Anyone, code: web::Path<String>) -> Result<HttpResponse, AppError> {
     let code = codes::find(&code).ok_or(AppError::NotFound("problem"))?;
-    let text = format!("{} ({})\n\n{}.\n\nWhat to do: {}\n", code.word, code.status, code.title, code.remedy);
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
+    let text = format!(
+        "{} ({})\n\n{}.\n\nWhat to do: {}\n",
+        code.word, code.status, code.title, code.remedy
+    );
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(text))
 }

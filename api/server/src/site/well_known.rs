@@ -26,7 +26,11 @@ pub struct Jwks {
 #[utoipa::path(tag = "site", security(()), responses((status = 200, description = "The keys", body = Jwks)))]
 #[get("/.well-known/jwks.json")]
 async fn get_jwks(_by: Anyone, app: web::Data<App>) -> HttpResponse {
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=300")).json(Jwks { keys: app.keys.public() })
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=300"))
+        .json(Jwks {
+            keys: app.keys.public(),
+        })
 }
 
 /// Contact for security researchers
@@ -36,7 +40,15 @@ async fn get_jwks(_by: Anyone, app: web::Data<App>) -> HttpResponse {
 #[get("/.well-known/security.txt")]
 async fn get_security_txt(_by: Anyone, app: web::Data<App>) -> HttpResponse {
     let expires = app.now() + chrono::TimeDelta::days(180);
-    let contact = app.config.duty_desk.as_deref().map_or_else(|| "/report".to_owned(), |number| format!("tel:{}", number.replace(' ', "-")));
-    let text = format!("Contact: {contact}\nExpires: {}\nPreferred-Languages: en\nPolicy: /about\n", expires.format("%Y-%m-%dT00:00:00Z"));
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)
+    let contact = app.config.duty_desk.as_deref().map_or_else(
+        || "/report".to_owned(),
+        |number| format!("tel:{}", number.replace(' ', "-")),
+    );
+    let text = format!(
+        "Contact: {contact}\nExpires: {}\nPreferred-Languages: en\nPolicy: /about\n",
+        expires.format("%Y-%m-%dT00:00:00Z")
+    );
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(text)
 }

@@ -56,7 +56,10 @@ pub async fn count_many(conn: &mut AsyncPgConnection, many: &[Counted], sign: i1
                 c::party.eq(counted.party),
                 c::kind.eq(counted.kind),
                 c::victim_type.eq(counted.victim_type),
-                c::sea_region.eq(counted.sea_region.map_or(UNKNOWN, |region| region.as_str()).to_owned()),
+                c::sea_region.eq(counted
+                    .sea_region
+                    .map_or(UNKNOWN, |region| region.as_str())
+                    .to_owned()),
                 c::severity.eq(counted.severity),
                 c::verification.eq(counted.verification),
                 c::systems.eq(counted.systems.clone()),

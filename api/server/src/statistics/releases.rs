@@ -16,10 +16,17 @@ use diesel_async::{AsyncConnection, AsyncPgConnection};
 use uuid::Uuid;
 
 /// Publishes the figures as they stand; `by` is who pressed the button.
-pub async fn publish(app: &App, conn: &mut AsyncPgConnection, by: Option<Uuid>) -> Result<ReleaseRow, AppError> {
+pub async fn publish(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    by: Option<Uuid>,
+) -> Result<ReleaseRow, AppError> {
     let now = app.now();
     let mut published: Vec<Table> = Vec::new();
-    for (series, policy) in [(Series::Reported, Policy::Public), (Series::PublicSource, Policy::Exempt)] {
+    for (series, policy) in [
+        (Series::Reported, Policy::Public),
+        (Series::PublicSource, Policy::Exempt),
+    ] {
         let cells = store::cells(conn, series).await?;
         let figures = tokio::task::spawn_blocking(move || tables::protect(series, policy, &cells, now))
             .await
@@ -63,7 +70,9 @@ pub async fn release_if_due(app: &App, conn: &mut AsyncPgConnection) -> Result<(
     if days == 0 {
         return Ok(());
     }
-    let due = store::latest_at(conn).await?.is_none_or(|last| app.now() - last >= TimeDelta::days(days));
+    let due = store::latest_at(conn)
+        .await?
+        .is_none_or(|last| app.now() - last >= TimeDelta::days(days));
     if due {
         publish(app, conn, None).await?;
     }

@@ -25,7 +25,11 @@ use uuid::Uuid;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(get_incident_statistics).service(list_releases).service(get_release).service(publish_release);
+    config
+        .service(get_incident_statistics)
+        .service(list_releases)
+        .service(get_release)
+        .service(publish_release);
 }
 
 /// Protected figures by series, with the version they were made from.
@@ -56,7 +60,12 @@ struct StatisticsQuery {
 #[utoipa::path(tag = "statistics", security(("bearer" = ["member", "analyst", "admin"])), params(StatisticsQuery),
     responses((status = 200, description = "The table", body = Table)))]
 #[get("/statistics/incidents")]
-async fn get_incident_statistics(by: SignedIn, app: web::Data<App>, db: web::Data<Db>, query: Query<StatisticsQuery>) -> Result<web::Json<Table>, AppError> {
+async fn get_incident_statistics(
+    by: SignedIn,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    query: Query<StatisticsQuery>,
+) -> Result<web::Json<Table>, AppError> {
     let series = query.series.unwrap_or(Series::Reported);
     let months = match (query.from, query.to) {
         (None, None) => None,
@@ -67,16 +76,33 @@ async fn get_incident_statistics(by: SignedIn, app: web::Data<App>, db: web::Dat
         }
     };
     if months.is_some_and(|(first, last)| first > last) {
-        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![Fault::new("?to", codes::BAD_PARAMETER.word, "`to` lies before `from`")]));
+        return Err(AppError::Query(
+            &codes::BAD_PARAMETER,
+            vec![Fault::new(
+                "?to",
+                codes::BAD_PARAMETER.word,
+                "`to` lies before `from`",
+            )],
+        ));
     }
     let figures = live(&app, &db, by.caller(), series).await?;
-    Ok(web::Json(figures.table(query.by, query.period.unwrap_or(Period::Month), months)?))
+    Ok(web::Json(figures.table(
+        query.by,
+        query.period.unwrap_or(Period::Month),
+        months,
+    )?))
 }
 
 async fn live(app: &App, db: &Db, caller: Caller, series: Series) -> Result<Arc<Figures>, AppError> {
     let mut conn = db.as_caller(caller).await?;
     let standing = store::standing(&mut conn, series).await?;
-    let held = app.figures.0.lock().unwrap_or_else(PoisonError::into_inner).get(&series).cloned();
+    let held = app
+        .figures
+        .0
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&series)
+        .cloned();
     let month = |at: DateTime<Utc>| Month::of(at.date_naive());
     if let Some((version, figures)) = held
         && version == standing.version
@@ -88,11 +114,21 @@ async fn live(app: &App, db: &Db, caller: Caller, series: Series) -> Result<Arc<
     let cells = store::cells(&mut conn, series).await?;
     drop(conn);
     let now = app.now();
-    let policy = if series == Series::PublicSource { Policy::Exempt } else { Policy::Member };
-    let made = tokio::task::spawn_blocking(move || tables::protect(series, policy, &cells, now)).await.map_err(|error| AppError::Internal(error.into()))??;
+    let policy = if series == Series::PublicSource {
+        Policy::Exempt
+    } else {
+        Policy::Member
+    };
+    let made = tokio::task::spawn_blocking(move || tables::protect(series, policy, &cells, now))
+        .await
+        .map_err(|error| AppError::Internal(error.into()))??;
     let made = Arc::new(made);
     if !standing.waiting {
-        app.figures.0.lock().unwrap_or_else(PoisonError::into_inner).insert(series, (standing.version, made.clone()));
+        app.figures
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(series, (standing.version, made.clone()));
     }
     Ok(made)
 }
@@ -112,10 +148,21 @@ struct ReleasesQuery {
 /// What was published for the public, newest first.
 #[utoipa::path(tag = "statistics", security(()), params(ReleasesQuery), responses((status = 200, description = "A page of releases", body = Page<ReleaseSummary>)))]
 #[get("/statistics/releases")]
-async fn list_releases(by: Anyone, request: HttpRequest, db: web::Data<Db>, query: Query<ReleasesQuery>) -> Result<HttpResponse, AppError> {
+async fn list_releases(
+    by: Anyone,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<ReleasesQuery>,
+) -> Result<HttpResponse, AppError> {
     let asked = Asked::<(DateTime<Utc>, Uuid)>::read(&request, query.limit, query.cursor.as_deref())?;
     let mut conn = db.as_caller(by.caller()).await?;
-    let rows = store::list_releases(&mut conn, asked.cursor.as_ref().map(|cursor| cursor.key), asked.back(), asked.probe()).await?;
+    let rows = store::list_releases(
+        &mut conn,
+        asked.cursor.as_ref().map(|cursor| cursor.key),
+        asked.back(),
+        asked.probe(),
+    )
+    .await?;
     let page = Page::build(&request, &asked, rows, |row| (row.published_at, row.id), summary);
     Ok(HttpResponse::Ok().json(page))
 }
@@ -148,7 +195,12 @@ struct ReleaseQuery {
 #[utoipa::path(tag = "statistics", security(()), params(("id" = String, Path, description = "Id, or latest", example = "latest"), ReleaseQuery),
     responses((status = 200, description = "The release", body = Release)))]
 #[get("/statistics/releases/{id}")]
-async fn get_release(by: Anyone, db: web::Data<Db>, id: web::Path<String>, query: Query<ReleaseQuery>) -> Result<HttpResponse, AppError> {
+async fn get_release(
+    by: Anyone,
+    db: web::Data<Db>,
+    id: web::Path<String>,
+    query: Query<ReleaseQuery>,
+) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     let found = match Uuid::try_parse(&id) {
         Ok(id) => store::find_release(&mut conn, id).await?,
@@ -156,11 +208,14 @@ async fn get_release(by: Anyone, db: web::Data<Db>, id: web::Path<String>, query
         Err(_not_an_id) => None,
     };
     let release = shape(found.ok_or(AppError::NotFound("release"))?, &query)?;
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(release))
+    Ok(HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=60"))
+        .json(release))
 }
 
 fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
-    let mut tables: Vec<Table> = serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
+    let mut tables: Vec<Table> =
+        serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
     tables.retain(|table| {
         query.by.is_none_or(|by| by == table.dimension)
             && query.period.is_none_or(|period| period == table.period)
@@ -182,9 +237,17 @@ fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
 /// Makes a release of the figures as they stand. It also happens by schedule.
 #[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])), responses((status = 201, description = "The release", body = Release)))]
 #[post("/statistics/releases")]
-async fn publish_release(by: Staff, app: web::Data<App>, db: web::Data<Db>) -> Result<HttpResponse, AppError> {
+async fn publish_release(
+    by: Staff,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     let row = releases::publish(&app, &mut conn, Some(by.0.sub)).await?;
-    let everything = ReleaseQuery { by: None, period: None, series: None };
+    let everything = ReleaseQuery {
+        by: None,
+        period: None,
+        series: None,
+    };
     Ok(HttpResponse::Created().json(shape(row, &everything)?))
 }

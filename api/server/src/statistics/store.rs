@@ -65,22 +65,40 @@ pub async fn cells(conn: &mut AsyncPgConnection, series: Series) -> QueryResult<
 
 /// Enters a release.
 pub async fn insert_release(conn: &mut AsyncPgConnection, release: &NewRelease) -> QueryResult<ReleaseRow> {
-    diesel::insert_into(statistics_releases::table).values(release).returning(ReleaseRow::as_returning()).get_result(conn).await
+    diesel::insert_into(statistics_releases::table)
+        .values(release)
+        .returning(ReleaseRow::as_returning())
+        .get_result(conn)
+        .await
 }
 
 /// The newest release.
 pub async fn latest(conn: &mut AsyncPgConnection) -> QueryResult<Option<ReleaseRow>> {
-    ReleaseRow::query().order((statistics_releases::published_at.desc(), statistics_releases::id.desc())).first(conn).await.optional()
+    ReleaseRow::query()
+        .order((
+            statistics_releases::published_at.desc(),
+            statistics_releases::id.desc(),
+        ))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// When the newest release was published.
 pub async fn latest_at(conn: &mut AsyncPgConnection) -> QueryResult<Option<DateTime<Utc>>> {
-    statistics_releases::table.select(diesel::dsl::max(statistics_releases::published_at)).first(conn).await
+    statistics_releases::table
+        .select(diesel::dsl::max(statistics_releases::published_at))
+        .first(conn)
+        .await
 }
 
 /// Finds a release.
 pub async fn find_release(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<ReleaseRow>> {
-    ReleaseRow::query().filter(statistics_releases::id.eq(id)).first(conn).await.optional()
+    ReleaseRow::query()
+        .filter(statistics_releases::id.eq(id))
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// A page of releases without their tables, newest first.
@@ -94,9 +112,20 @@ pub async fn list_releases(
     use statistics_releases::{id, published_at};
     let mut query = super::model::ReleaseHead::query().limit(limit).into_boxed();
     if let Some((instant, key)) = from {
-        let values = (instant.into_sql::<diesel::sql_types::Timestamptz>(), key.into_sql::<diesel::sql_types::Uuid>());
-        query = query.filter(if back { after((published_at, id), values) } else { before((published_at, id), values) });
+        let values = (
+            instant.into_sql::<diesel::sql_types::Timestamptz>(),
+            key.into_sql::<diesel::sql_types::Uuid>(),
+        );
+        query = query.filter(if back {
+            after((published_at, id), values)
+        } else {
+            before((published_at, id), values)
+        });
     }
-    query = if back { query.order((published_at.asc(), id.asc())) } else { query.order((published_at.desc(), id.desc())) };
+    query = if back {
+        query.order((published_at.asc(), id.asc()))
+    } else {
+        query.order((published_at.desc(), id.desc()))
+    };
     query.load(conn).await
 }

@@ -31,27 +31,56 @@ pub struct Figures {
 }
 
 /// Puts cells into a cube and protects it.
-pub fn protect(series: Series, policy: Policy, cells: &[CellRow], now: DateTime<Utc>) -> Result<Figures, AppError> {
+pub fn protect(
+    series: Series,
+    policy: Policy,
+    cells: &[CellRow],
+    now: DateTime<Utc>,
+) -> Result<Figures, AppError> {
     let this_month = month_of(now.date_naive())?;
-    let months = cells.iter().filter(|cell| cell.period == "month").map(|cell| cell.starts);
+    let months = cells
+        .iter()
+        .filter(|cell| cell.period == "month")
+        .map(|cell| cell.starts);
     let first = months.clone().min().map_or(Ok(this_month), month_of)?;
     let last = months.max().map_or(Ok(this_month), month_of)?.max(this_month);
     let mut cube = Cube::new(first, last);
     let dimensions: Vec<(Dimension, DimensionId)> = Dimension::ALL
         .iter()
-        .map(|dimension| (*dimension, cube.dimension(dimension.as_str(), *dimension != Dimension::System, &words_of(*dimension))))
+        .map(|dimension| {
+            (
+                *dimension,
+                cube.dimension(
+                    dimension.as_str(),
+                    *dimension != Dimension::System,
+                    &words_of(*dimension),
+                ),
+            )
+        })
         .collect();
     for cell in cells {
         let counts = counts(cell);
         let span = span(cell);
-        let placed = match dimensions.iter().find(|(dimension, _)| dimension.as_str() == cell.dimension) {
+        let placed = match dimensions
+            .iter()
+            .find(|(dimension, _)| dimension.as_str() == cell.dimension)
+        {
             Some((_, id)) => cube.set(*id, &cell.word, &span, counts),
             None => cube.set_total(&span, counts),
         };
         placed.map_err(|fault| AppError::Internal(fault.into()))?;
     }
-    let protected = cube.protect(policy).map_err(|fault| AppError::Internal(fault.into()))?;
-    Ok(Figures { protected, dimensions, series, policy, as_of: now, this_month })
+    let protected = cube
+        .protect(policy)
+        .map_err(|fault| AppError::Internal(fault.into()))?;
+    Ok(Figures {
+        protected,
+        dimensions,
+        series,
+        policy,
+        as_of: now,
+        this_month,
+    })
 }
 
 fn words_of(dimension: Dimension) -> Vec<&'static str> {
@@ -76,7 +105,10 @@ fn words_of(dimension: Dimension) -> Vec<&'static str> {
 fn counts(cell: &CellRow) -> Counts {
     let incidents = u64::try_from(cell.incidents).unwrap_or_default();
     let parties = u64::try_from(cell.parties).unwrap_or_default();
-    Counts { incidents, parties: parties.clamp(incidents.min(1), incidents) }
+    Counts {
+        incidents,
+        parties: parties.clamp(incidents.min(1), incidents),
+    }
 }
 
 fn span(cell: &CellRow) -> String {
@@ -95,8 +127,17 @@ fn month_of(date: NaiveDate) -> Result<Month, AppError> {
 
 impl Figures {
     /// One table, whole or cut to some months.
-    pub fn table(&self, dimension: Dimension, period: Period, months: Option<(Month, Month)>) -> Result<Table, AppError> {
-        let id = self.dimensions.iter().find(|(found, _)| *found == dimension).map(|(_, id)| *id);
+    pub fn table(
+        &self,
+        dimension: Dimension,
+        period: Period,
+        months: Option<(Month, Month)>,
+    ) -> Result<Table, AppError> {
+        let id = self
+            .dimensions
+            .iter()
+            .find(|(found, _)| *found == dimension)
+            .map(|(_, id)| *id);
         let id = id.ok_or_else(|| AppError::Internal(anyhow::anyhow!("no dimension {dimension}")))?;
         let table = match months {
             Some((first, last)) => self.protected.slice(id, period, first, last),
@@ -116,11 +157,22 @@ impl Figures {
             dimension,
             series: self.series,
             period,
-            periods: table.periods.into_iter().map(|id| PeriodHead { partial: id == running, id }).collect(),
+            periods: table
+                .periods
+                .into_iter()
+                .map(|id| PeriodHead {
+                    partial: id == running,
+                    id,
+                })
+                .collect(),
             rows: table
                 .rows
                 .into_iter()
-                .map(|row| TableRow { word: row.word, cells: row.cells.into_iter().map(cell).collect(), total: cell(row.total) })
+                .map(|row| TableRow {
+                    word: row.word,
+                    cells: row.cells.into_iter().map(cell).collect(),
+                    total: cell(row.total),
+                })
                 .collect(),
             totals: table.totals.into_iter().map(cell).collect(),
             total: cell(table.total),
@@ -134,5 +186,8 @@ impl Figures {
 }
 
 const fn cell(shown: Shown) -> Cell {
-    Cell { value: shown.value, hidden: shown.hidden }
+    Cell {
+        value: shown.value,
+        hidden: shown.hidden,
+    }
 }

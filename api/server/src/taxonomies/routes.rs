@@ -13,7 +13,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_taxonomies).service(get_taxonomy).service(list_ports).service(list_countries);
+    config
+        .service(list_taxonomies)
+        .service(get_taxonomy)
+        .service(list_ports)
+        .service(list_countries)
+        .configure(super::techniques::mount);
 }
 
 /// A vocabulary.
@@ -46,7 +51,11 @@ impl From<Listing> for Taxonomy {
             words: listing
                 .words
                 .into_iter()
-                .map(|entry| Word { word: entry.word.to_owned(), label: entry.label.to_owned(), parent: entry.parent.map(str::to_owned) })
+                .map(|entry| Word {
+                    word: entry.word.to_owned(),
+                    label: entry.label.to_owned(),
+                    parent: entry.parent.map(str::to_owned),
+                })
                 .collect(),
         }
     }
@@ -57,7 +66,9 @@ impl From<Listing> for Taxonomy {
 #[get("/taxonomies")]
 async fn list_taxonomies(_by: Anyone) -> HttpResponse {
     let all: Vec<Taxonomy> = vocabulary::catalogue().into_iter().map(Taxonomy::from).collect();
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=3600")).json(all)
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .json(all)
 }
 
 /// Get a vocabulary
@@ -66,14 +77,28 @@ async fn list_taxonomies(_by: Anyone) -> HttpResponse {
 #[utoipa::path(tag = "taxonomies", security(()), params(("name" = String, Path, description = "Name of the vocabulary", example = "incident_kind")),
     responses((status = 200, description = "The vocabulary", body = Taxonomy)))]
 #[get("/taxonomies/{name}")]
-async fn get_taxonomy(_by: Anyone, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, AppError> {
+async fn get_taxonomy(
+    _by: Anyone,
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
     let form = Form::asked(&request)?;
-    let listing = vocabulary::catalogue().into_iter().find(|listing| listing.name == name.as_str()).ok_or(AppError::NotFound("vocabulary"))?;
+    let listing = vocabulary::catalogue()
+        .into_iter()
+        .find(|listing| listing.name == name.as_str())
+        .ok_or(AppError::NotFound("vocabulary"))?;
     let taxonomy = Taxonomy::from(listing);
     if form.is_export() {
-        return export::respond(form, &format!("bellbuoy-{name}"), &["word", "label", "parent"], &taxonomy.words);
+        return export::respond(
+            form,
+            &format!("bellbuoy-{name}"),
+            &["word", "label", "parent"],
+            &taxonomy.words,
+        );
     }
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=3600")).json(taxonomy))
+    Ok(HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .json(taxonomy))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -114,7 +139,9 @@ async fn list_ports(_by: Anyone, query: Query<PortQuery>) -> HttpResponse {
             longitude: port.longitude,
         })
         .collect();
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=3600")).json(found)
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .json(found)
 }
 
 /// A country.
@@ -130,6 +157,14 @@ pub struct Country {
 #[utoipa::path(tag = "taxonomies", security(()), responses((status = 200, description = "Countries of ISO 3166-1", body = Vec<Country>)))]
 #[get("/countries")]
 async fn list_countries(_by: Anyone) -> HttpResponse {
-    let all: Vec<Country> = place::countries().iter().map(|country| Country { code: country.code.clone(), name: country.name.clone() }).collect();
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=86400")).json(all)
+    let all: Vec<Country> = place::countries()
+        .iter()
+        .map(|country| Country {
+            code: country.code.clone(),
+            name: country.name.clone(),
+        })
+        .collect();
+    HttpResponse::Ok()
+        .insert_header((CACHE_CONTROL, "public, max-age=86400"))
+        .json(all)
 }

@@ -70,8 +70,8 @@ pub fn cube(shape: &Shape, events: &[Event]) -> (Cube, Vec<DimensionId>) {
 fn counts(events: &[&Event]) -> Counts {
     let parties: std::collections::BTreeSet<u64> = events.iter().map(|e| e.party).collect();
     Counts {
-        incidents: events.len() as u64,
-        parties: parties.len() as u64,
+        incidents: u64::try_from(events.len()).unwrap(),
+        parties: u64::try_from(parties.len()).unwrap(),
     }
 }
 

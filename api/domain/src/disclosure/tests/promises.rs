@@ -124,13 +124,15 @@ fn tiny() -> impl Strategy<Value = (Shape, Vec<Event>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
     fn trying_every_possible_table_leaves_each_hidden_figure_open((shape, events) in tiny()) {
         let (protected, _) = protected(&shape, &events, Policy::Member);
         let view = attacker::view(&protected);
-        prop_assume!(view.hidden.len() <= 14 && !withheld(&protected));
+        if view.hidden.len() > 14 || withheld(&protected) {
+            return Ok(());
+        }
         for (figure, (low, high)) in attacker::enumerate(&view, 40) {
             prop_assert!(low < high, "{figure:?} is {low}");
         }

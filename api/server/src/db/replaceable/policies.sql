@@ -97,6 +97,11 @@ CREATE POLICY statistics_releases_read ON statistics_releases FOR SELECT USING (
 DROP POLICY IF EXISTS statistics_releases_append ON statistics_releases;
 CREATE POLICY statistics_releases_append ON statistics_releases FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'analyst', 'admin'));
 
+DROP POLICY IF EXISTS techniques_read ON techniques;
+CREATE POLICY techniques_read ON techniques FOR SELECT USING (true);
+DROP POLICY IF EXISTS techniques_put ON techniques;
+CREATE POLICY techniques_put ON techniques USING ((SELECT caller_role()) = 'system');
+
 DROP POLICY IF EXISTS advisories_read ON advisories;
 CREATE POLICY advisories_read ON advisories FOR SELECT USING (
     (SELECT caller_role()) IN ('system', 'analyst', 'admin')

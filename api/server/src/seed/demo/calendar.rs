@@ -1,18 +1,20 @@
-//! The 36 months the demo looks back on, and dates as coarse as each track gives them.
+//! The months the demo looks back on, two whole years and the current one, and dates as coarse as each track gives them.
 
 use super::dice::Dice;
 use bellbuoy_domain::incident::{OccurredPrecision, Track};
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
-/// Months the demo looks back on, the current one included.
+/// The most months the demo looks back on, the current one included.
 pub const MONTHS: u32 = 36;
 
-/// First days of the last 36 months, the oldest first.
+/// First days of the months since January two years ago, the oldest first: a year cut in the middle
+/// would have so few incidents that disclosure control hides whole years beside it.
 pub fn months(today: NaiveDate) -> Vec<NaiveDate> {
     let current = first(today);
     (0..MONTHS)
         .rev()
         .filter_map(|back| current.checked_sub_months(Months::new(back)))
+        .filter(|month| month.year() >= today.year() - 2)
         .collect()
 }
 
@@ -103,9 +105,9 @@ mod tests {
     fn the_last_month_is_the_current_one() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
         let months = months(today);
-        assert_eq!(months.len(), 36);
+        assert_eq!(months.len(), 27);
         assert_eq!(months.last().copied(), NaiveDate::from_ymd_opt(2026, 3, 1));
-        assert_eq!(months.first().copied(), NaiveDate::from_ymd_opt(2023, 4, 1));
+        assert_eq!(months.first().copied(), NaiveDate::from_ymd_opt(2024, 1, 1));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Invented incidents of the last 36 months for the demo. The same day and number give the same
+//! Invented incidents of two years and the current one for the demo. The same day and number give the same
 //! incidents; only ids differ. No ship, company or person in them exists.
 
 mod calendar;
@@ -64,7 +64,7 @@ pub struct DemoIncident {
     pub tlp: Tlp,
 }
 
-/// `n` accepted incidents of the 36 months before `today`, and some that wait or were not accepted.
+/// `n` accepted incidents of the months since January two years before `today`, and some that wait or were not accepted.
 pub fn incidents(today: NaiveDate, n: usize) -> Vec<DemoIncident> {
     let mut dice = Dice::new(SEED);
     let scenes = scenes::all();

@@ -38,7 +38,7 @@ pub fn kinds(index: usize) -> Vec<(IncidentKind, u32)> {
 pub fn months(today: NaiveDate) -> Vec<((usize, NaiveDate), u32)> {
     calendar::months(today)
         .into_iter()
-        .zip(SEASONS.iter().cycle().skip(season(today)))
+        .zip(SEASONS.iter().cycle())
         .enumerate()
         .map(|(index, (month, season))| {
             let busy: u32 = kinds(index).iter().map(|(_, weight)| weight).sum();
@@ -48,12 +48,6 @@ pub fn months(today: NaiveDate) -> Vec<((usize, NaiveDate), u32)> {
             )
         })
         .collect()
-}
-
-/// Place in `SEASONS` of the first month, which is the one after the current one, three years ago.
-fn season(today: NaiveDate) -> usize {
-    use chrono::Datelike;
-    usize::try_from(today.month()).unwrap_or_default() % SEASONS.len()
 }
 
 /// A scene of month `index`.

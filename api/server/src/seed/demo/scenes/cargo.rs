@@ -106,7 +106,7 @@ pub const SCENES: &[Scene] = &[
         maybe: &[System::TerminalOperating],
         crimes: &[CrimeLink::Theft, CrimeLink::Fraud],
         severities: &[(Severity::Moderate, 60), (Severity::Major, 40)],
-        techniques: &[(TechniqueMatrix::Enterprise, "T1565.001")],
+        techniques: &[(TechniqueMatrix::Enterprise, "T1565")],
         titles: &[
             "Delivery address of {count} boxes changed",
             "False haulier booked on a real account",

@@ -75,7 +75,7 @@ pub const SCENES: &[Scene] = &[
             (Severity::Moderate, 50),
             (Severity::Minor, 20),
         ],
-        techniques: &[(TechniqueMatrix::Enterprise, "T1114.003")],
+        techniques: &[(TechniqueMatrix::Enterprise, "T1114")],
         titles: &[
             "Forwarding rule sent mail outside for {days} days",
             "Chartering mailbox read by somebody else",

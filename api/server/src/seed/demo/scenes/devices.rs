@@ -144,7 +144,7 @@ pub const SCENES: &[Scene] = &[
             (Severity::Moderate, 40),
             (Severity::Low, 5),
         ],
-        techniques: &[(TechniqueMatrix::Enterprise, "T1204.002")],
+        techniques: &[(TechniqueMatrix::Enterprise, "T1204")],
         titles: &[
             "Password stealer on an accounts computer",
             "Laptop sent data at night",

@@ -116,7 +116,7 @@ pub const SCENES: &[Scene] = &[
         maybe: &[System::ShoreEmail],
         certainty: NEARLY,
         severities: HARMLESS,
-        techniques: &[(TechniqueMatrix::Enterprise, "T1110.003")],
+        techniques: &[(TechniqueMatrix::Enterprise, "T1110")],
         titles: &[
             "Log-in attempts on planned maintenance, refused",
             "Thousands of log-in attempts in one night",

@@ -24,7 +24,7 @@ const MESSAGE: Scene = Scene {
     crimes: &[CrimeLink::Fraud],
     techniques: &[
         (TechniqueMatrix::Enterprise, "T1566.002"),
-        (TechniqueMatrix::Enterprise, "T1534"),
+        (TechniqueMatrix::Enterprise, "T1598"),
     ],
     ..BASE
 };
@@ -42,7 +42,7 @@ pub const SCENES: &[Scene] = &[
         ],
         techniques: &[
             (TechniqueMatrix::Enterprise, "T1657"),
-            (TechniqueMatrix::Enterprise, "T1114.003"),
+            (TechniqueMatrix::Enterprise, "T1114"),
         ],
         titles: &[
             "Bunker invoice with changed bank details",
@@ -147,7 +147,7 @@ pub const SCENES: &[Scene] = &[
             (Severity::Moderate, 15),
         ],
         crimes: &[CrimeLink::Unknown],
-        techniques: &[(TechniqueMatrix::Enterprise, "T1566.004")],
+        techniques: &[(TechniqueMatrix::Enterprise, "T1598")],
         titles: &[
             "Caller posed as IT support and asked for a password",
             "Caller claimed to be from class and wanted access",

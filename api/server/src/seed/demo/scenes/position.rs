@@ -21,7 +21,7 @@ const GNSS: Scene = Scene {
 const SPOOFED: Scene = Scene {
     incident_type: IncidentType::GnssSpoofing,
     attributes: &[SecurityAttribute::Integrity],
-    techniques: &[(TechniqueMatrix::Ics, "T0856"), (TechniqueMatrix::Ics, "T0860")],
+    techniques: &[(TechniqueMatrix::Ics, "T0832"), (TechniqueMatrix::Ics, "T0860")],
     ..GNSS
 };
 

@@ -23,7 +23,7 @@ const AIS: Scene = Scene {
         Containment::None,
         Containment::Other,
     ],
-    techniques: &[(TechniqueMatrix::Ics, "T0856")],
+    techniques: &[(TechniqueMatrix::Ics, "T0832")],
     ..BASE
 };
 

@@ -1,0 +1,45 @@
+//! `bellbuoy verify`: checks a filing proof, and whether it is about a report one has kept.
+
+use std::path::PathBuf;
+
+use bellbuoy::proof::{self, KeySet};
+use bellbuoy_domain::{proof::FilingProof, receipt};
+use clap::Args as ClapArgs;
+
+use crate::{client::Client, fault::Fault, terminal};
+
+#[derive(ClapArgs)]
+pub struct Args {
+    /// The filing proof; - reads standard input
+    proof: PathBuf,
+    /// The instance's public keys, for a check without a connection
+    #[arg(long, value_name = "FILE", required_unless_present = "url")]
+    jwks: Option<PathBuf>,
+    /// The instance to get the public keys from
+    #[arg(long)]
+    url: Option<String>,
+    /// The report as it was sealed; asks for the receipt's words and checks that the proof is about it
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+pub fn run(args: &Args) -> Result<(), Fault> {
+    let filed: FilingProof = serde_json::from_slice(&terminal::read(&args.proof)?)?;
+    let keys: KeySet = match (&args.jwks, &args.url) {
+        (Some(path), _) => serde_json::from_slice(&terminal::read(path)?)?,
+        (None, Some(url)) => Client::new(url)?.key_set()?,
+        (None, None) => return Err(Fault::Usage("give --jwks or --url".to_owned())),
+    };
+    proof::verify_proof(&filed, &keys)?;
+    terminal::say(&format!(
+        "The proof is genuine: a report was filed in {}.",
+        filed.month
+    ));
+    if let Some(path) = &args.report {
+        let report = terminal::read(path)?;
+        let derived = receipt::derive(&terminal::ask_receipt()?);
+        proof::verify_commitment(&filed, &report, &derived.proof_salt)?;
+        terminal::say("It is about this report.");
+    }
+    Ok(())
+}
