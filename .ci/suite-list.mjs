@@ -48,6 +48,7 @@ export const suites = [
   check("clippy", "cargo clippy --workspace --all-targets --locked -- -D warnings"),
   check("build", "make build"),
   cargo("cli", "-p", "bellbuoy"),
+  cargo("server", "-p", "bellbuoy-server", "--lib"),
   cargo("api", "-p", "tests", "--test", "api", "--", "--test-threads", "4"),
   {
     name: "browser",

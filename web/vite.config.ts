@@ -12,8 +12,10 @@ const dashboardChunks = [
   { name: "charts", test: /src\/ui\/charts\/(?!sea-map)/, priority: 1 },
 ];
 
-// Each page is a build of its own (`--mode report`): shared chunks would cost a reporter more requests than are
-// allowed, and would change the report page's files with every change of the dashboard.
+const pages: Record<string, string> = { report: "./report.html", docs: "./docs.html" };
+
+// Each page is a build of its own (`--mode report`, `--mode docs`): shared chunks would cost a reporter more requests
+// than are allowed, and would change the report page's files with every change of the dashboard.
 export default defineConfig(({ mode }) => ({
   plugins: [react(), precompress()],
   resolve: {
@@ -27,11 +29,11 @@ export default defineConfig(({ mode }) => ({
     // No inlined files: the policy allows neither inline scripts nor data: sources.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    emptyOutDir: mode !== "report",
-    copyPublicDir: mode !== "report",
+    emptyOutDir: !(mode in pages),
+    copyPublicDir: !(mode in pages),
     rolldownOptions: {
-      input: here(mode === "report" ? "./report.html" : "./index.html"),
-      output: mode === "report" ? {} : { codeSplitting: { groups: dashboardChunks } },
+      input: here(pages[mode] ?? "./index.html"),
+      output: mode in pages ? {} : { codeSplitting: { groups: dashboardChunks } },
     },
   },
   server: {

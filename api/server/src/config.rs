@@ -107,6 +107,9 @@ pub struct Config {
     /// Telephone of the duty desk, shown on the report page.
     #[arg(long, env = "BELLBUOY_DUTY_DESK")]
     pub duty_desk: Option<String>,
+    /// Mail address for security researchers, shown in security.txt.
+    #[arg(long, env = "BELLBUOY_SECURITY_MAIL")]
+    pub security_mail: Option<String>,
     /// Days between scheduled public figures; 0 leaves it to the button.
     #[arg(long, env = "BELLBUOY_RELEASE_DAYS", default_value_t = 30)]
     pub release_days: u16,

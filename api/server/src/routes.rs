@@ -46,11 +46,16 @@ fn api(only: Option<Part>) -> impl FnOnce(&mut ServiceConfig) {
 
 /// The API's description, made from the handlers themselves.
 pub fn spec() -> utoipa::openapi::OpenApi {
+    spec_of(None)
+}
+
+/// The description of the halves that a process serves.
+pub fn spec_of(only: Option<Part>) -> utoipa::openapi::OpenApi {
     let (_, spec) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
         .configure(site::routes::mount_root)
-        .service(scope("/api/v1").configure(api(None)))
+        .service(scope("/api/v1").configure(api(only)))
         .split_for_parts();
     openapi::complete(spec)
 }

@@ -5,7 +5,7 @@
 
 use super::model::{SessionRow, TokenRow};
 use super::wire::Me;
-use super::{store, token};
+use super::{guess, store, token};
 use crate::app::App;
 use crate::audit;
 use crate::auth::keys::keyed;
@@ -32,28 +32,45 @@ pub struct Issued {
 }
 
 /// Signs a person in; unknown address, wrong password and suspended account look and last the same.
-pub async fn sign_in(app: &App, db: &Db, email: &str, password: String) -> Result<Issued, AppError> {
+pub async fn sign_in(
+    app: &App,
+    db: &Db,
+    email: &str,
+    password: String,
+    device: Option<&str>,
+) -> Result<Issued, AppError> {
     let email = email.trim().to_lowercase();
-    let account = {
+    let (account, known) = {
         let mut conn = db.as_caller(Caller::System).await?;
-        store::find_by_email(&mut conn, &email).await?
+        let account = store::find_by_email(&mut conn, &email).await?;
+        let known = match (&account, device) {
+            (Some(account), Some(device)) => {
+                store::knows_device(&mut conn, account.id, &digest(device)).await?
+            }
+            _ => false,
+        };
+        (account, known)
     };
+    let count = guess::key(&email, device.filter(|_| known));
+    app.guesses.admit(&count, app.now())?;
     let hash = account
         .as_ref()
         .filter(|account| !account.suspended)
         .map(|account| account.password_hash.clone());
     let fits = app.sign_in.fits(password, hash).await?;
     let Some(account) = account.filter(|_| fits) else {
+        app.guesses.failed(count, app.now());
         return Err(AppError::refused(
             &codes::WRONG_CREDENTIALS,
             "check the e-mail address and the password",
         ));
     };
+    app.guesses.succeeded(&count);
     let now = app.now();
-    let (refresh, binding) = (
-        hex::encode(rand::random::<[u8; 32]>()),
-        hex::encode(rand::random::<[u8; 16]>()),
-    );
+    let refresh = hex::encode(rand::random::<[u8; 32]>());
+    let binding = device
+        .filter(|_| known)
+        .map_or_else(|| hex::encode(rand::random::<[u8; 16]>()), str::to_owned);
     let session = SessionRow {
         id: Uuid::now_v7(),
         account_id: account.id,

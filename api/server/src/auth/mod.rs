@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod callers;
+pub mod guess;
 pub mod keys;
 pub mod model;
 pub mod password;

@@ -35,12 +35,14 @@ pub fn mount(config: &mut ServiceConfig) {
 #[post("/auth/sessions")]
 async fn create_session(
     _by: Anyone,
+    request: HttpRequest,
     app: web::Data<App>,
     db: web::Data<Db>,
     body: Body<SessionCreate>,
 ) -> Result<HttpResponse, AppError> {
     let SessionCreate { email, password } = body.value;
-    let issued = actions::sign_in(&app, &db, &email, password).await?;
+    let device = request.cookie(BINDING).map(|cookie| cookie.value().to_owned());
+    let issued = actions::sign_in(&app, &db, &email, password, device.as_deref()).await?;
     Ok(respond(&app, HttpResponse::Created(), issued))
 }
 
@@ -79,9 +81,7 @@ async fn delete_session(
 ) -> Result<HttpResponse, AppError> {
     actions::sign_out(&app, &db, by.0.sub, by.0.sid).await?;
     let mut response = HttpResponse::NoContent();
-    for name in [REFRESH, BINDING] {
-        response.cookie(cookie(&app, name, String::new(), Duration::ZERO));
-    }
+    response.cookie(cookie(&app, REFRESH, String::new(), Duration::ZERO));
     Ok(response.finish())
 }
 
@@ -115,7 +115,7 @@ async fn get_limits(_by: SignedIn, request: HttpRequest) -> web::Json<Limits> {
 fn respond(app: &App, mut response: actix_web::HttpResponseBuilder, issued: Issued) -> HttpResponse {
     response
         .cookie(cookie(app, REFRESH, issued.refresh, Duration::hours(12)))
-        .cookie(cookie(app, BINDING, issued.binding, Duration::hours(12)))
+        .cookie(cookie(app, BINDING, issued.binding, Duration::days(365)))
         .json(Session {
             access_token: issued.access_token,
             token_type: "Bearer".to_owned(),

@@ -147,3 +147,15 @@ pub async fn active_analysts(conn: &mut AsyncPgConnection) -> QueryResult<Vec<Uu
         .load(conn)
         .await
 }
+
+/// Whether this browser signed in to the account before.
+pub async fn knows_device(
+    conn: &mut AsyncPgConnection,
+    account: Uuid,
+    binding_hash: &[u8],
+) -> QueryResult<bool> {
+    let before = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::binding_hash.eq(binding_hash));
+    diesel::select(diesel::dsl::exists(before)).get_result(conn).await
+}

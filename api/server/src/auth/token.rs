@@ -52,7 +52,7 @@ impl Claims {
 
 /// Tokens verified lately, by hash, so that a busy client costs one signature check per token.
 #[derive(Debug, Default)]
-pub struct Verified(RwLock<HashMap<[u8; 32], Claims>>);
+pub struct Verified(RwLock<HashMap<[u8; 32], Claims>>, RwLock<HashMap<Uuid, i64>>);
 
 /// Signs a token for an account and session.
 pub fn issue(app: &App, sub: Uuid, sid: Uuid, role: Role, org: Option<Uuid>) -> Result<String, AppError> {
@@ -97,20 +97,27 @@ pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
             claims
         }
     };
-    if claims.iat - 60 <= now && now < claims.exp {
+    if claims.iat - 60 <= now && now < claims.exp && !ended(app, claims.sid) {
         Ok(claims)
     } else {
         Err(refused())
     }
 }
 
-/// Forgets the verified tokens of a session that was ended.
+/// Ends the tokens of a session that was ended, for as long as they would live.
 pub fn forget(app: &App, sid: Uuid) {
+    let now = app.now().timestamp();
+    let mut ended = app.tokens.1.write().unwrap_or_else(PoisonError::into_inner);
+    ended.retain(|_, until| *until > now);
+    ended.insert(sid, now + LIFETIME);
+}
+
+fn ended(app: &App, sid: Uuid) -> bool {
     app.tokens
-        .0
-        .write()
+        .1
+        .read()
         .unwrap_or_else(PoisonError::into_inner)
-        .retain(|_, claims| claims.sid != sid);
+        .contains_key(&sid)
 }
 
 fn refused() -> AppError {

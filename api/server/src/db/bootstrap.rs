@@ -58,6 +58,14 @@ pub async fn database(admin_url: &str, name: &str) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+/// Gives the schema `public` of a database to the owner: below PostgreSQL 16 owning the database is not enough.
+pub async fn own_schema(admin_url: &str) -> anyhow::Result<()> {
+    let mut conn = AsyncPgConnection::establish(admin_url).await?;
+    conn.batch_execute("ALTER SCHEMA public OWNER TO bellbuoy_owner")
+        .await?;
+    Ok(())
+}
+
 /// An identifier in quotes.
 pub fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))

@@ -37,7 +37,7 @@ pub fn classify(error: Error) -> AppError {
             _,
         ) => AppError::Unavailable(5),
         Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => AppError::Unavailable(1),
-        Error::DatabaseError(_, info) => {
+        Error::DatabaseError(kind, info) => {
             let named = info
                 .constraint_name()
                 .and_then(|name| CONSTRAINTS.iter().find(|(constraint, ..)| *constraint == name));
@@ -46,12 +46,20 @@ pub fn classify(error: Error) -> AppError {
                     AppError::Unfit(vec![Fault::new(*pointer, "constraint", *detail)])
                 }
                 None if outage(info.message()) => AppError::Unavailable(5),
-                None => AppError::Internal(anyhow::anyhow!("database: {}", info.message())),
+                // The message may quote a value: the log gets names only.
+                None => AppError::Internal(anyhow::anyhow!(
+                    "database: {kind:?}, table {:?}, column {:?}, constraint {:?}",
+                    info.table_name(),
+                    info.column_name(),
+                    info.constraint_name()
+                )),
             }
         }
         Error::NotFound => AppError::refused(&codes::NOT_FOUND, "no such thing, or not yours to see"),
         Error::BrokenTransactionManager => AppError::Unavailable(1),
-        _ => AppError::Internal(anyhow::anyhow!("database: {error}")),
+        _ => AppError::Internal(anyhow::anyhow!(
+            "database: the answer did not have the expected form"
+        )),
     }
 }
 

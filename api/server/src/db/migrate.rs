@@ -38,6 +38,17 @@ pub async fn run(owner_url: &str) -> anyhow::Result<usize> {
     Ok(ran)
 }
 
+/// Whether migrations wait to be run.
+///
+/// # Errors
+/// As [`run`].
+pub async fn pending(owner_url: &str) -> anyhow::Result<bool> {
+    let mut harness = AsyncMigrationHarness::new(AsyncPgConnection::establish(owner_url).await?);
+    harness
+        .has_pending_migration(MIGRATIONS)
+        .map_err(|error| anyhow::anyhow!("{error}"))
+}
+
 /// Takes all migrations back, newest first; for tests.
 ///
 /// # Errors

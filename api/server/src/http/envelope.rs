@@ -2,13 +2,14 @@
 //! the headers that all answers carry, and writes one log line, except for what reporters touch.
 
 use super::codes;
+use super::fallback::Paths;
 use super::headers;
 use super::problem::Problem;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, ResponseError, web};
 use std::time::Instant;
 
 /// The id of a request, random, of use to us only.
@@ -18,6 +19,7 @@ pub struct RequestId(pub String);
 /// Whether a path belongs to a reporter, who leaves no line in any log and gets no request id.
 pub fn reporters_path(path: &str) -> bool {
     path == "/report"
+        || path.starts_with("/.well-known/")
         || path == "/verify"
         || path.starts_with("/api/v1/intake")
         || path == "/mark.svg"
@@ -34,7 +36,13 @@ pub async fn envelope<B: MessageBody + 'static>(
     let id = RequestId(hex::encode(rand::random::<[u8; 8]>()));
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let unknown = request.app_data::<web::Data<Paths>>().map_or(Ok(()), |paths| {
+        paths.check_query(request.method().as_str(), request.path(), request.query_string())
+    });
+    let mut response = match unknown {
+        Ok(()) => next.call(request).await?.map_into_boxed_body(),
+        Err(refusal) => request.into_response(refusal.error_response()),
+    };
     let id = (!quiet).then_some(id);
     finish_problem(&mut response, id.as_ref());
     headers::apply(&mut response, id.as_ref());

@@ -4,57 +4,103 @@
 use super::codes;
 use super::problem::AppError;
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
-use utoipa::openapi::OpenApi;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::{OpenApi, RefOr};
 
-/// The documented paths, for telling 405 from 404.
+/// One documented operation.
 #[derive(Debug, Clone)]
-pub struct Paths(Vec<(Vec<String>, Vec<&'static str>)>);
+struct Operation {
+    pattern: Vec<String>,
+    method: &'static str,
+    /// Names of its query parameters.
+    query: Vec<String>,
+}
+
+/// The documented operations, for telling 405 from 404 and unknown query parameters from known ones.
+#[derive(Debug, Clone)]
+pub struct Paths(Vec<Operation>);
 
 impl Paths {
-    /// Reads the paths and methods of the API description.
+    /// Reads the operations of the API description.
     pub fn of(spec: &OpenApi) -> Self {
-        Self(
-            spec.paths
-                .paths
-                .iter()
-                .map(|(path, item)| {
-                    let methods = [
-                        ("GET", item.get.is_some()),
-                        ("POST", item.post.is_some()),
-                        ("PUT", item.put.is_some()),
-                        ("PATCH", item.patch.is_some()),
-                        ("DELETE", item.delete.is_some()),
-                    ];
-                    (
-                        path.split('/').map(str::to_owned).collect(),
-                        methods
-                            .into_iter()
-                            .filter(|(_, has)| *has)
-                            .map(|(name, _)| name)
-                            .collect(),
-                    )
-                })
-                .collect(),
-        )
+        let mut all = Vec::new();
+        for (path, item) in &spec.paths.paths {
+            let operations = [
+                ("GET", &item.get),
+                ("POST", &item.post),
+                ("PUT", &item.put),
+                ("PATCH", &item.patch),
+                ("DELETE", &item.delete),
+            ];
+            for (method, operation) in operations {
+                let Some(operation) = operation else { continue };
+                let query = operation
+                    .parameters
+                    .iter()
+                    .flatten()
+                    .filter_map(query_name)
+                    .collect();
+                all.push(Operation {
+                    pattern: path.split('/').map(str::to_owned).collect(),
+                    method,
+                    query,
+                });
+            }
+        }
+        Self(all)
+    }
+
+    fn fitting(&self, path: &str) -> impl Iterator<Item = &Operation> {
+        let parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+        self.0.iter().filter(move |operation| {
+            operation.pattern.len() == parts.len()
+                && operation
+                    .pattern
+                    .iter()
+                    .zip(&parts)
+                    .all(|(pattern, part)| fits(pattern, part))
+        })
     }
 
     /// The methods of all documented paths that fit this one.
     pub fn methods(&self, path: &str) -> Vec<&'static str> {
-        let parts: Vec<&str> = path.split('/').collect();
-        let mut methods: Vec<&'static str> = self
-            .0
-            .iter()
-            .filter(|(pattern, _)| {
-                pattern.len() == parts.len()
-                    && pattern.iter().zip(&parts).all(|(pattern, part)| {
-                        pattern.starts_with('{') && !part.is_empty() || pattern == part
-                    })
-            })
-            .flat_map(|(_, methods)| methods.iter().copied())
-            .collect();
+        let mut methods: Vec<&'static str> = self.fitting(path).map(|operation| operation.method).collect();
         methods.sort_unstable();
         methods.dedup();
         methods
+    }
+
+    /// Refuses query parameters that no fitting operation knows; nothing is ignored silently.
+    pub fn check_query(&self, method: &str, path: &str, query: &str) -> Result<(), AppError> {
+        if query.is_empty() {
+            return Ok(());
+        }
+        let mut operations = self
+            .fitting(path)
+            .filter(|operation| operation.method == method)
+            .peekable();
+        if operations.peek().is_none() {
+            return Ok(());
+        }
+        let known: Vec<&str> = operations
+            .flat_map(|operation| operation.query.iter().map(String::as_str))
+            .collect();
+        super::query::check_names(query, &known)
+    }
+}
+
+/// `{id}` fits any part; `name.{form}` any part that begins with `name.`.
+fn fits(pattern: &str, part: &str) -> bool {
+    match pattern.split_once('{') {
+        Some((before, _)) => part.len() > before.len() && part.starts_with(before),
+        None => pattern == part,
+    }
+}
+
+fn query_name(parameter: &RefOr<Parameter>) -> Option<String> {
+    match parameter {
+        RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter.name.clone()),
+        _ => None,
     }
 }
 

@@ -7,9 +7,8 @@ use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
 use std::ops::Deref;
-use utoipa::IntoParams;
 
-/// Parsed query parameters of type `T`, whose names are those of its API description.
+/// Parsed query parameters of type `T`.
 #[derive(Debug)]
 pub struct Query<T>(pub T);
 
@@ -20,7 +19,7 @@ impl<T> Deref for Query<T> {
     }
 }
 
-impl<T: DeserializeOwned + IntoParams> FromRequest for Query<T> {
+impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Error = AppError;
     type Future = Ready<Result<Self, AppError>>;
 
@@ -29,43 +28,40 @@ impl<T: DeserializeOwned + IntoParams> FromRequest for Query<T> {
     }
 }
 
-fn parse<T: DeserializeOwned + IntoParams>(text: &str) -> Result<T, AppError> {
-    let known: Vec<String> = T::into_params(|| None)
-        .into_iter()
-        .map(|parameter| parameter.name)
+/// Refuses names that are not `known`, and names given twice.
+pub fn check_names(text: &str, known: &[&str]) -> Result<(), AppError> {
+    let names: Vec<String> = form_urlencoded::parse(text.as_bytes())
+        .map(|(name, _)| name.into_owned())
         .collect();
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(text).map_err(|error| {
-        AppError::refused(&codes::MALFORMED, format!("the query could not be read: {error}"))
-    })?;
-    let unknown: Vec<Fault> = pairs
+    let unknown: Vec<Fault> = names
         .iter()
-        .filter(|(name, _)| !known.contains(name))
-        .map(|(name, _)| {
-            Fault::new(
-                format!("?{name}"),
-                codes::UNKNOWN_PARAMETER.word,
-                format!("`{name}` is not a parameter of this operation"),
-            )
-            .hint(did_you_mean(name, known.iter().map(String::as_str)))
-            .accepted(known.iter().cloned())
+        .filter(|name| !known.contains(&name.as_str()))
+        .map(|name| {
+            let detail = format!("`{name}` is not a parameter of this operation");
+            Fault::new(format!("?{name}"), codes::UNKNOWN_PARAMETER.word, detail)
+                .hint(did_you_mean(name, known.iter().copied()))
+                .accepted(known.iter().copied())
         })
         .collect();
     if !unknown.is_empty() {
         return Err(AppError::Query(&codes::UNKNOWN_PARAMETER, unknown));
     }
-    if let Some((name, _)) = pairs
+    let twice = names
         .iter()
         .enumerate()
-        .find(|(i, (name, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == name))
-        .map(|(_, pair)| pair)
-    {
-        let fault = Fault::new(
-            format!("?{name}"),
-            codes::BAD_PARAMETER.word,
-            format!("`{name}` is given twice; separate several values by commas"),
-        );
-        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
+        .find(|(at, name)| names.iter().skip(at + 1).any(|other| other == *name));
+    match twice {
+        Some((_, name)) => {
+            let detail = format!("`{name}` is given twice; separate several values by commas");
+            let fault = Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, detail);
+            Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]))
+        }
+        None => Ok(()),
     }
+}
+
+/// The names were checked for every operation before: see [`super::fallback::Paths::check_query`].
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let name = error.path().to_string();

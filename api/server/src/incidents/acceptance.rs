@@ -5,8 +5,9 @@ use super::wire::{Incident, IncidentCreate};
 use crate::app::App;
 use crate::auth::Desk;
 use crate::db::Db;
+use crate::http::dry_run::DryRun;
 use crate::http::idempotency::IdempotencyKey;
-use crate::http::{AppError, Body};
+use crate::http::{AppError, Body, Query};
 use actix_web::{HttpResponse, post, web};
 use bellbuoy_domain::incident::VerificationLevel;
 use bellbuoy_domain::intake::AgeBand;
@@ -42,7 +43,7 @@ pub struct AcceptanceCreate {
 /// Takes the facts as coded by the analyst, and nothing that ties them to the report: the pair stands
 /// in the desk's sealed note only. The incident has no time finer than the month.
 #[utoipa::path(tag = "desk", security(("bearer" = ["analyst"])), request_body = AcceptanceCreate,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
+    params(DryRun, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
     responses((status = 201, description = "The new incident", body = Incident)))]
 #[post("/desk/acceptances")]
 async fn accept_report(
@@ -50,6 +51,7 @@ async fn accept_report(
     app: web::Data<App>,
     db: web::Data<Db>,
     key: IdempotencyKey,
+    query: Query<DryRun>,
     body: Body<AcceptanceCreate>,
 ) -> Result<HttpResponse, AppError> {
     let AcceptanceCreate {
@@ -66,6 +68,16 @@ async fn accept_report(
         affected_party,
         age_band,
     };
-    let made = actions::accept_from_desk(&app, &mut conn, &by.0, &key, facts, accepted, &body.hash).await?;
+    let made = actions::accept_from_desk(
+        &app,
+        &mut conn,
+        &by.0,
+        &key,
+        facts,
+        accepted,
+        &body.hash,
+        query.dry(),
+    )
+    .await?;
     Ok(made.answer.respond(made.replayed))
 }

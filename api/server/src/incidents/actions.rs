@@ -190,6 +190,7 @@ pub async fn accept_from_desk(
     facts: IncidentCreate,
     accepted: Accepted,
     hash: &[u8; 32],
+    dry_run: bool,
 ) -> Result<Made, AppError> {
     checked(&facts, app.now())?;
     if !accepted.verification.fits(Track::Anonymous) {
@@ -211,7 +212,7 @@ pub async fn accept_from_desk(
         source: None,
     };
     let scope = format!("{}/accept_report", by.sub);
-    transact(conn, false, async |conn| {
+    transact(conn, dry_run, async |conn| {
         if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
             return Ok(Made {
                 answer,
@@ -225,7 +226,7 @@ pub async fn accept_from_desk(
             audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour(),
         )
         .await?;
-        outbox::enqueue(conn, "incident.accepted", incident.id).await?;
+        outbox::enqueue_to_the_hour(conn, "incident.accepted", incident.id).await?;
         statistics::waited(conn, app.month(), accepted.age_band).await?;
         statistics::count(conn, &counted(&incident), 1).await?;
         let tag = incident.etag();

@@ -11,3 +11,13 @@ mod store;
 mod wire;
 
 pub use epochs::{keep_epoch, rotate, seed_keys};
+
+use crate::db::Db;
+use crate::http::AppError;
+
+/// Makes the order in which sealed reports and messages arrived unknowable from the tables; done every night.
+pub async fn forget_order(db: &Db) -> Result<(), AppError> {
+    let mut conn = db.intake().await?;
+    store::forget_order(&mut conn).await?;
+    Ok(())
+}

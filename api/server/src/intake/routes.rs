@@ -228,9 +228,13 @@ async fn send_message(
     sealed::check(&content, MESSAGE_RECIPIENTS)
         .map_err(|fault| AppError::refused(&codes::SEAL_UNFIT, fault.to_string()))?;
     let mut conn = db.intake().await?;
-    if let Some(envelope_id) = store::mailbox(&mut conn, &hash(&locator)).await?
-        && store::count_messages(&mut conn, envelope_id).await? < MOST_MESSAGES
-    {
+    if let Some(envelope_id) = store::mailbox(&mut conn, &hash(&locator)).await? {
+        if store::count_messages(&mut conn, envelope_id).await? >= MOST_MESSAGES {
+            return Err(AppError::refused(
+                &codes::CONFLICT,
+                "this mailbox is full; file a new report and say that it goes on with this one",
+            ));
+        }
         let message = MessageRow {
             id,
             envelope_id,

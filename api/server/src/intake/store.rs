@@ -181,6 +181,13 @@ pub async fn waiting(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<
     Ok(rows.into_iter().collect())
 }
 
+/// Levels what tells the order in which sealed rows arrived.
+pub async fn forget_order(conn: &mut AsyncPgConnection) -> QueryResult<usize> {
+    diesel::sql_query("SELECT intake.forget_order()")
+        .execute(conn)
+        .await
+}
+
 /// Finds an envelope with its content.
 pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(EnvelopeRow, Vec<u8>)>> {
     envelopes::table

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::db::{Caller, Db, Guarded};
 use crate::http::AppError;
 use crate::{intake, statistics};
+use chrono::NaiveDate;
 use diesel::sql_types::{BigInt, Bool};
 use diesel_async::RunQueryDsl;
 use std::time::Duration;
@@ -20,8 +21,9 @@ const SELDOM: u64 = 60;
 pub async fn run(app: App, db: Db) {
     let mut round: u64 = 0;
     let mut held: Option<Guarded> = None;
+    let mut night: Option<NaiveDate> = None;
     loop {
-        if let Err(error) = turn(&app, &db, &mut held, round).await {
+        if let Err(error) = turn(&app, &db, &mut held, round, &mut night).await {
             held = None;
             tracing::warn!(%error, "background work was put off");
             tokio::time::sleep(Duration::from_secs(5)).await;
@@ -31,7 +33,13 @@ pub async fn run(app: App, db: Db) {
     }
 }
 
-async fn turn(app: &App, db: &Db, held: &mut Option<Guarded>, round: u64) -> Result<(), AppError> {
+async fn turn(
+    app: &App,
+    db: &Db,
+    held: &mut Option<Guarded>,
+    round: u64,
+    night: &mut Option<NaiveDate>,
+) -> Result<(), AppError> {
     let conn = match held {
         Some(conn) => conn,
         None => {
@@ -48,6 +56,11 @@ async fn turn(app: &App, db: &Db, held: &mut Option<Guarded>, round: u64) -> Res
         sweep(app, conn).await?;
         intake::keep_epoch(app, db).await?;
         statistics::release_if_due(app, conn).await?;
+        let today = app.now().date_naive();
+        if *night != Some(today) {
+            intake::forget_order(db).await?;
+            *night = Some(today);
+        }
     }
     Ok(())
 }

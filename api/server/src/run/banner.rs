@@ -39,10 +39,12 @@ fn lines(config: &Config, address: SocketAddr) -> Vec<String> {
         ));
     }
     lines.push(String::new());
-    lines.push(format!(
-        "Stop: Ctrl-C.  Begin anew: make reset.  State: {}",
-        config.data.display()
-    ));
+    let anew = if config.mode == Mode::Demo {
+        "  Begin anew: make reset."
+    } else {
+        ""
+    };
+    lines.push(format!("Stop: Ctrl-C.{anew}  State: {}", config.data.display()));
     lines
 }
 

@@ -43,7 +43,9 @@ impl Database {
             Self::Private(cluster) => {
                 let admin = cluster.url("postgres", crate::db::embedded::SUPERUSER);
                 bootstrap::roles(&admin).await?;
-                bootstrap::database(&admin, NAME).await?;
+                if bootstrap::database(&admin, NAME).await? {
+                    bootstrap::own_schema(&cluster.url(NAME, crate::db::embedded::SUPERUSER)).await?;
+                }
                 Ok(Urls {
                     owner: cluster.url(NAME, "bellbuoy_owner"),
                     app: cluster.url(NAME, "bellbuoy_app"),

@@ -113,12 +113,12 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Run => {
             migrate::run(&urls.owner).await?;
         }
-        Command::Serve
-        | Command::Seed
-        | Command::Attack { .. }
-        | Command::Keys(_)
-        | Command::Reset
-        | Command::Openapi => {}
+        Command::Serve | Command::Seed | Command::Attack { .. } | Command::Keys(_) => {
+            if migrate::pending(&urls.owner).await? {
+                bail!("the database is not of this version: run `bellbuoy-server migrate` first");
+            }
+        }
+        Command::Reset | Command::Openapi => {}
     }
     let keys = Keys::load(&config.data.join("keys"))?;
     let app = App::new(config, Arc::new(chrono::Utc::now), keys);

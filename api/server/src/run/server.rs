@@ -39,7 +39,7 @@ pub fn listen(config: &Config) -> anyhow::Result<TcpListener> {
 
 /// Starts the workers, each with its own small pool.
 pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Result<Server> {
-    let spec = routes::spec();
+    let spec = routes::spec_of(app.config.only);
     let document = web::Data::new(openapi::Document::of(&spec)?);
     let paths = web::Data::new(Paths::of(&spec));
     let workers = app

@@ -78,7 +78,7 @@ pub async fn otherwise(request: HttpRequest, app: web::Data<App>, paths: web::Da
         .get(ACCEPT)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.contains("text/html"));
-    if request.method() == Method::GET && wants_page && !ours {
+    if request.method() == Method::GET && wants_page && !ours && app.config.only != Some(Part::Intake) {
         return page(&request, &app, "index.html");
     }
     fallback(request, paths).await

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::auth::Anyone;
 use crate::auth::keys::Jwk;
 use actix_web::http::header::CACHE_CONTROL;
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -38,14 +38,26 @@ async fn get_jwks(_by: Anyone, app: web::Data<App>) -> HttpResponse {
 /// As of RFC 9116.
 #[utoipa::path(tag = "site", security(()), responses((status = 200, description = "The contact", body = String, content_type = "text/plain")))]
 #[get("/.well-known/security.txt")]
-async fn get_security_txt(_by: Anyone, app: web::Data<App>) -> HttpResponse {
+async fn get_security_txt(_by: Anyone, request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let expires = app.now() + chrono::TimeDelta::days(180);
-    let contact = app.config.duty_desk.as_deref().map_or_else(
-        || "/report".to_owned(),
-        |number| format!("tel:{}", number.replace(' ', "-")),
-    );
+    let base = {
+        let connection = request.connection_info();
+        format!("{}://{}", connection.scheme(), connection.host())
+    };
+    let phone = app
+        .config
+        .duty_desk
+        .as_deref()
+        .map(|number| format!("Contact: tel:{}\n", number.replace(' ', "-")))
+        .unwrap_or_default();
+    let mail = app
+        .config
+        .security_mail
+        .as_deref()
+        .map(|address| format!("Contact: mailto:{address}\n"))
+        .unwrap_or_default();
     let text = format!(
-        "Contact: {contact}\nExpires: {}\nPreferred-Languages: en\nPolicy: /about\n",
+        "{mail}{phone}Contact: {base}/report\nExpires: {}\nPreferred-Languages: en\nCanonical: {base}/.well-known/security.txt\nPolicy: {base}/about\n",
         expires.format("%Y-%m-%dT00:00:00Z")
     );
     HttpResponse::Ok()

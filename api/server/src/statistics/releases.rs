@@ -6,20 +6,20 @@ use super::tables::{self, Figures};
 use super::wire::Table;
 use crate::app::App;
 use crate::audit;
-use crate::db::{Caller, Db};
+use crate::db::{Caller, Db, Guarded, transact};
 use crate::http::AppError;
 use bellbuoy_domain::disclosure::Policy;
 use bellbuoy_domain::incident::Series;
 use bellbuoy_domain::statistics::{Dimension, Period};
 use chrono::TimeDelta;
-use diesel_async::{AsyncConnection, AsyncPgConnection};
 use uuid::Uuid;
 
 /// Publishes the figures as they stand; `by` is who pressed the button.
 pub async fn publish(
     app: &App,
-    conn: &mut AsyncPgConnection,
+    conn: &mut Guarded,
     by: Option<Uuid>,
+    dry_run: bool,
 ) -> Result<ReleaseRow, AppError> {
     let now = app.now();
     let mut published: Vec<Table> = Vec::new();
@@ -42,7 +42,7 @@ pub async fn publish(
         published_by: by,
         tables: serde_json::to_value(&published).map_err(|error| AppError::Internal(error.into()))?,
     };
-    conn.transaction(async |conn| {
+    transact(conn, dry_run, async |conn| {
         let row = store::insert_release(conn, &release).await?;
         let entry = match by {
             Some(account) => audit::Entry::by(account, "statistics.release", "release", row.id),
@@ -65,7 +65,7 @@ fn all(figures: &Figures) -> Result<Vec<Table>, AppError> {
 }
 
 /// Publishes when the schedule says so.
-pub async fn release_if_due(app: &App, conn: &mut AsyncPgConnection) -> Result<(), AppError> {
+pub async fn release_if_due(app: &App, conn: &mut Guarded) -> Result<(), AppError> {
     let days = i64::from(app.config.release_days);
     if days == 0 {
         return Ok(());
@@ -74,7 +74,7 @@ pub async fn release_if_due(app: &App, conn: &mut AsyncPgConnection) -> Result<(
         .await?
         .is_none_or(|last| app.now() - last >= TimeDelta::days(days));
     if due {
-        publish(app, conn, None).await?;
+        publish(app, conn, None, false).await?;
     }
     Ok(())
 }
@@ -82,5 +82,5 @@ pub async fn release_if_due(app: &App, conn: &mut AsyncPgConnection) -> Result<(
 /// Publishes at once, for the seed.
 pub async fn release_now(app: &App, db: &Db) -> Result<(), AppError> {
     let mut conn = db.as_caller(Caller::System).await?;
-    publish(app, &mut conn, None).await.map(|_| ())
+    publish(app, &mut conn, None, false).await.map(|_| ())
 }

@@ -7,6 +7,7 @@ use super::{releases, store};
 use crate::app::App;
 use crate::auth::{Anyone, SignedIn, Staff};
 use crate::db::{Caller, Db};
+use crate::http::dry_run::DryRun;
 use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Fault, Query, codes};
 use actix_web::http::header::CACHE_CONTROL;
@@ -235,15 +236,16 @@ fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
 /// Publish figures
 ///
 /// Makes a release of the figures as they stand. It also happens by schedule.
-#[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])), responses((status = 201, description = "The release", body = Release)))]
+#[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])), params(DryRun), responses((status = 201, description = "The release", body = Release)))]
 #[post("/statistics/releases")]
 async fn publish_release(
     by: Staff,
     app: web::Data<App>,
     db: web::Data<Db>,
+    query: Query<DryRun>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let row = releases::publish(&app, &mut conn, Some(by.0.sub)).await?;
+    let row = releases::publish(&app, &mut conn, Some(by.0.sub), query.dry()).await?;
     let everything = ReleaseQuery {
         by: None,
         period: None,

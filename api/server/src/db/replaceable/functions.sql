@@ -32,3 +32,16 @@ BEGIN
         ON CONFLICT (incident_id) DO UPDATE SET search = excluded.search;
     RETURN NULL;
 END $$;
+
+-- The order in which sealed rows arrived stands in their place on disk and in their transaction: both are
+-- levelled, for all rows at once. The order afterwards is that of the random ids.
+CREATE OR REPLACE FUNCTION intake.forget_order() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    UPDATE intake.envelopes SET help = help;
+    CLUSTER intake.envelopes USING envelopes_pkey;
+    UPDATE intake.messages SET seen = seen;
+    CLUSTER intake.messages USING messages_pkey;
+END $$;
+REVOKE ALL ON FUNCTION intake.forget_order() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION intake.forget_order() TO bellbuoy_intake;

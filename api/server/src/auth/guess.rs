@@ -1,0 +1,144 @@
+//! Guessing is made useless by waiting, per account, whether the account exists or not. A browser
+//! that signed in to the account before has a count of its own, so that nobody is locked out by
+//! the guesses of others (OWASP, device cookies).
+
+use crate::http::AppError;
+use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Wrong passwords that cost nothing.
+const FREE: u32 = 5;
+/// The longest wait, seconds: with it fewer than a hundred guesses are checked in a day.
+const LONGEST: i64 = 1200;
+/// Names remembered at once; the oldest are forgotten first.
+const REMEMBERED: usize = 50_000;
+/// A name is forgotten after this time without a wrong password.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
+
+type Key = [u8; 32];
+
+#[derive(Debug, Clone, Copy)]
+struct Failures {
+    count: u32,
+    last: DateTime<Utc>,
+}
+
+/// Wrong passwords of the last day, by name and browser.
+#[derive(Debug, Default)]
+pub struct Guesses(Mutex<HashMap<Key, Failures>>);
+
+impl Failures {
+    fn open_again(self) -> DateTime<Utc> {
+        let doublings = self.count.saturating_sub(FREE).min(20);
+        let wait = if doublings == 0 {
+            0
+        } else {
+            (1_i64 << doublings).min(LONGEST)
+        };
+        self.last + TimeDelta::seconds(wait)
+    }
+}
+
+/// The count that an attempt belongs to; `device` is absent unless it signed in to this account before.
+pub fn key(email: &str, device: Option<&str>) -> Key {
+    Sha256::digest(format!("{email}\n{}", device.unwrap_or_default())).into()
+}
+
+impl Guesses {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Failures>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Refuses an attempt that comes too early, without looking at the password.
+    pub fn admit(&self, key: &Key, now: DateTime<Utc>) -> Result<(), AppError> {
+        let Some(failures) = self.lock().get(key).copied() else {
+            return Ok(());
+        };
+        let wait = (failures.open_again() - now).num_seconds();
+        if wait <= 0 {
+            Ok(())
+        } else {
+            Err(AppError::TooMany(wait.unsigned_abs()))
+        }
+    }
+
+    /// Notes a wrong password.
+    pub fn failed(&self, key: Key, now: DateTime<Utc>) {
+        let mut all = self.lock();
+        if all.len() >= REMEMBERED {
+            all.retain(|_, failures| now - failures.last < TimeDelta::hours(1));
+        }
+        if all.len() >= REMEMBERED {
+            all.clear();
+        }
+        let failures = all.entry(key).or_insert(Failures { count: 0, last: now });
+        if now - failures.last >= FORGOTTEN {
+            failures.count = 0;
+        }
+        *failures = Failures {
+            count: failures.count.saturating_add(1),
+            last: now,
+        };
+    }
+
+    /// Forgets the wrong passwords after a right one.
+    pub fn succeeded(&self, key: &Key) {
+        self.lock().remove(key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(seconds)
+    }
+
+    #[test]
+    fn fewer_than_a_hundred_guesses_are_checked_in_a_day() {
+        let guesses = Guesses::default();
+        let name = key("somebody@demo.example", None);
+        let checked = (0..86_400)
+            .filter(|second| {
+                let admitted = guesses.admit(&name, at(*second)).is_ok();
+                if admitted {
+                    guesses.failed(name, at(*second));
+                }
+                admitted
+            })
+            .count();
+        assert!((50..100).contains(&checked), "{checked}");
+    }
+
+    #[test]
+    fn a_browser_that_signed_in_before_does_not_wait_for_others() {
+        let guesses = Guesses::default();
+        for second in 0..20 {
+            guesses.failed(key("somebody@demo.example", None), at(second));
+        }
+        assert!(
+            guesses
+                .admit(&key("somebody@demo.example", None), at(21))
+                .is_err()
+        );
+        assert!(
+            guesses
+                .admit(&key("somebody@demo.example", Some("own")), at(21))
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_right_password_clears_the_count() {
+        let guesses = Guesses::default();
+        let name = key("somebody@demo.example", None);
+        for second in 0..20 {
+            guesses.failed(name, at(second));
+        }
+        guesses.succeeded(&name);
+        assert!(guesses.admit(&name, at(21)).is_ok());
+    }
+}
