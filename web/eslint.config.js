@@ -9,6 +9,7 @@ const upwards = {
 };
 const closed = (zone, ...groups) => ({
   files: [`src/${zone}/**/*.{ts,tsx}`],
+  ignores: ["**/*.test.tsx"],
   rules: {
     "no-restricted-imports": [
       "error",

@@ -7,7 +7,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env["BELLBUOY_URL"] ?? "http://127.0.0.1:8080";
 
 const dashboardChunks = [
-  { name: "framework", test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|openapi-fetch)\//, priority: 3 },
+  {
+    name: "framework",
+    test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|openapi-fetch)\//,
+    priority: 3,
+  },
   { name: "base", test: /src\/(?:ui|words|api|lib)\/(?!charts\/|sealed\/)/, priority: 2 },
   { name: "charts", test: /src\/ui\/charts\/(?!sea-map)/, priority: 1 },
 ];

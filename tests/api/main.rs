@@ -1,3 +1,21 @@
 //! The one integration binary. Each module is a noun or a promise.
 
+mod advisories;
+mod audit;
+mod auth;
+mod contract;
+mod desk;
 mod embedded;
+mod incidents;
+mod inputs;
+mod intake;
+mod layers;
+mod matrix;
+mod migrations;
+mod outage;
+mod privacy;
+mod seed;
+mod site;
+mod statements;
+mod statistics;
+mod taxonomies;

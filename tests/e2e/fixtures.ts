@@ -1,5 +1,6 @@
 /** The `test` of this folder: every page is watched, and knows where the server is. */
-import { expect, test as base } from "@playwright/test";
+import { expect, request, test as base, type APIRequestContext, type Page } from "@playwright/test";
+import { tokenOf, type Persona } from "./support/people.ts";
 import { watch } from "./support/watch.ts";
 
 function home(): string {
@@ -8,20 +9,48 @@ function home(): string {
   return url;
 }
 
-export const test = base.extend<{ faults: string[] }>({
+interface Fixtures {
+  /** What went wrong beside the test; one that wants a fault empties the list itself. */
+  faults: string[];
+  /** A page in a browser of its own: another person, who shares nothing with the test's first page. */
+  another: () => Promise<Page>;
+  /** The API beside the browser, as one of the demo's people. */
+  apiAs: (persona: Persona) => Promise<APIRequestContext>;
+}
+
+export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
     await use(home());
   },
 
-  /** What went wrong beside the test; one that wants a fault empties the list itself. */
   faults: [
     async ({ context }, use) => {
-      const faults = watch(context, home());
+      const faults: string[] = [];
+      watch(context, home(), faults);
       await use(faults);
       expect(faults, "what no page may do").toEqual([]);
     },
     { auto: true },
   ],
+
+  another: async ({ browser, faults }, use) => {
+    await use(async () => {
+      const context = await browser.newContext();
+      watch(context, home(), faults);
+      return context.newPage();
+    });
+  },
+
+  apiAs: async ({}, use) => {
+    const opened: APIRequestContext[] = [];
+    await use(async (persona) => {
+      const authorization = `Bearer ${await tokenOf(home(), persona)}`;
+      const api = await request.newContext({ baseURL: home(), extraHTTPHeaders: { authorization } });
+      opened.push(api);
+      return api;
+    });
+    await Promise.all(opened.map((api) => api.dispose()));
+  },
 });
 
 export { expect };

@@ -29,9 +29,10 @@ export default defineConfig({
   globalSetup: "./support/server.ts",
   forbidOnly: true,
   retries: 0,
+  fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     locale: "en-GB",
@@ -45,7 +46,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1366, height: 768 } } },
+    { name: "desktop", grepInvert: /@phone/, use: { viewport: { width: 1366, height: 768 } } },
     {
       name: "phone",
       grep: /@phone/,

@@ -62,6 +62,11 @@ impl Client {
         Self { http, base: base.to_owned(), token }
     }
 
+    /// A client that calls in a way of its own.
+    pub fn over(base: &str, http: reqwest::Client) -> Self {
+        Self { http, base: base.to_owned(), token: None }
+    }
+
     /// The same client with another token.
     pub fn with_token(&self, token: &str) -> Self {
         Self { token: Some(token.to_owned()), ..self.clone() }

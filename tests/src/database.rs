@@ -39,7 +39,13 @@ static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| {
     let options = Options {
         data: scratch("cluster"),
         binaries: find_binaries(&root()).unwrap(),
-        settings: [("shared_preload_libraries", "pg_stat_statements"), ("max_connections", "300"), ("shared_buffers", "64MB"), ("autovacuum", "off")]
+        settings: [
+            ("shared_preload_libraries", "pg_stat_statements"),
+            ("pg_stat_statements.max", "50000"),
+            ("max_connections", "300"),
+            ("shared_buffers", "64MB"),
+            ("autovacuum", "off"),
+        ]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec(),
         durable: false,
@@ -106,7 +112,7 @@ async fn template() {
     bootstrap::roles(&admin).await.unwrap();
     bootstrap::database(&admin, TEMPLATE).await.unwrap();
     let urls = urls(TEMPLATE);
-    migrate::run(&urls.owner).await.unwrap();
+    migrated(&urls.owner).await;
     let mut conn = AsyncPgConnection::establish(&CLUSTER.url(TEMPLATE, SUPERUSER)).await.unwrap();
     diesel::sql_query("CREATE EXTENSION pg_stat_statements").execute(&mut conn).await.unwrap();
     let db = Db::new(&urls.app, &urls.intake, 1).unwrap();
@@ -164,8 +170,63 @@ impl Database {
         AsyncPgConnection::establish(&self.superuser).await.unwrap()
     }
 
+    /// The rows of a query, everything as text, as the superuser.
+    pub async fn rows(&self, sql: &str) -> Vec<Vec<String>> {
+        rows_at(&self.superuser, sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"))
+    }
+
+    /// The first column of a query, as the superuser.
+    pub async fn column(&self, sql: &str) -> Vec<String> {
+        self.rows(sql).await.into_iter().filter_map(|row| row.into_iter().next()).collect()
+    }
+
+    /// How many rows of a table there are, or fit a condition.
+    pub async fn count(&self, from: &str) -> i64 {
+        self.column(&format!("SELECT count(*) FROM {from}")).await[0].parse().unwrap()
+    }
+
+    /// Runs a statement in the cluster's own database, where the test's database can be shut.
+    pub async fn outside(sql: &str) {
+        rows_at(&CLUSTER.url("postgres", SUPERUSER), sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
+    }
+
     /// The folder of the whole cluster, with its log beside it.
     pub fn folder() -> PathBuf {
         scratch("cluster")
     }
+}
+
+/// Runs the migrations at an address, which want a runtime of several threads; says how many there were.
+pub async fn migrated(owner: &str) -> usize {
+    apart(owner, |url| async move { migrate::run(&url).await }).await
+}
+
+/// Takes the migrations at an address back; says how many there were.
+pub async fn reverted(owner: &str) -> usize {
+    apart(owner, |url| async move { migrate::revert(&url).await }).await
+}
+
+async fn apart<F>(owner: &str, work: fn(String) -> F) -> usize
+where
+    F: Future<Output = anyhow::Result<usize>> + 'static,
+{
+    let owner = owner.to_owned();
+    let alone = move || tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap().block_on(work(owner));
+    tokio::task::spawn_blocking(alone).await.unwrap().unwrap()
+}
+
+/// Runs statements at an address; the rows of all of them, everything as text.
+pub async fn rows_at(url: &str, sql: &str) -> Result<Vec<Vec<String>>, String> {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.map_err(|error| error.to_string())?;
+    tokio::spawn(connection);
+    let told = |error: tokio_postgres::Error| error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned());
+    let messages = client.simple_query(sql).await.map_err(told)?;
+    let row = |row: &tokio_postgres::SimpleQueryRow| (0..row.len()).map(|at| row.get(at).unwrap_or_default().to_owned()).collect();
+    Ok(messages
+        .iter()
+        .filter_map(|message| match message {
+            tokio_postgres::SimpleQueryMessage::Row(found) => Some(row(found)),
+            _ => None,
+        })
+        .collect())
 }

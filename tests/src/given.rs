@@ -2,7 +2,12 @@
 
 use crate::TestApp;
 use crate::client::Answer;
+use bellbuoy_domain::incident::{IncidentStatus, Series, Track, VerificationLevel};
+use bellbuoy_domain::marking::Tlp;
+use bellbuoy_server::incidents::actions::{Entered, enter_public};
+use bellbuoy_server::incidents::wire::IncidentCreate;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// Facts that fit.
 pub fn facts() -> Value {
@@ -87,4 +92,42 @@ pub fn advisory() -> Value {
         "sea_regions": ["black_sea"],
         "systems": ["gnss"]
     })
+}
+
+/// An accepted incident to be entered in bulk: how its facts differ, whom it hit, and in which series it counts.
+pub struct Entry {
+    pub changes: Value,
+    pub party: Option<Uuid>,
+    pub series: Series,
+}
+
+impl Entry {
+    /// A reported incident.
+    pub fn new(changes: Value, party: Option<Uuid>) -> Self {
+        Self { changes, party, series: Series::Reported }
+    }
+}
+
+/// Enters accepted incidents by the rules of the API, without deciding on each.
+pub async fn accepted_many(app: &TestApp, entries: Vec<Entry>) {
+    let of = |entry: Entry| {
+        let facts: IncidentCreate = serde_json::from_value(facts_with(entry.changes)).unwrap();
+        let entered = Entered {
+            status: IncidentStatus::Accepted,
+            track: if entry.series == Series::Reported { Track::Named } else { Track::PublicSource },
+            series: entry.series,
+            demo: true,
+            organisation: None,
+            account: None,
+            reported_at: None,
+            recorded_month: app.app.month(),
+            verification: VerificationLevel::Confidential,
+            tlp: Tlp::Amber,
+            affected_party: entry.party,
+            source: None,
+        };
+        (facts, entered)
+    };
+    let mut conn = app.system().await;
+    enter_public(&mut conn, app.app.now(), entries.into_iter().map(of).collect()).await.unwrap();
 }

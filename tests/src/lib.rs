@@ -1,10 +1,19 @@
 //! The harness of the integration tests: a private cluster, a database per test from a template,
 //! the real server on a port of its own, and clients named for who they are.
 
+pub mod canary;
 pub mod client;
+pub mod conform;
 pub mod database;
+pub mod desk;
 pub mod given;
+pub mod golden;
+pub mod log;
+pub mod reporter;
+pub mod spec;
 pub mod statements;
+pub mod xlsx;
+pub mod xml;
 
 use bellbuoy_server::app::App;
 use bellbuoy_server::auth::keys::Keys;
@@ -38,7 +47,11 @@ impl TestApp {
 
     /// Starts the site with more settings, as on the command line.
     pub async fn start_with(arguments: &[&str]) -> Self {
-        let database = Database::fresh().await;
+        Self::start_on(Database::fresh().await, arguments).await
+    }
+
+    /// Starts the site on a database that is there already.
+    pub async fn start_on(database: Database, arguments: &[&str]) -> Self {
         let folder = database::scratch(&format!("site-{}", uuid::Uuid::new_v4().simple()));
         let config = config(&folder, arguments);
         let time = Arc::new(Mutex::new("2026-11-21T12:00:00Z".parse().unwrap()));
@@ -89,10 +102,10 @@ impl TestApp {
         self.person("admin@demo.example")
     }
 
-    /// Somebody with a token made for the test.
+    /// Somebody with a token made for the test, of a session that nobody else has.
     pub fn person(&self, email: &str) -> Client {
         let person = database::person(email);
-        let token = bellbuoy_server::auth::token::issue(&self.app, person.id, person.session, person.role, person.organisation).unwrap();
+        let token = bellbuoy_server::auth::token::issue(&self.app, person.id, uuid::Uuid::new_v4(), person.role, person.organisation).unwrap();
         Client::new(&self.base, Some(token))
     }
 
@@ -121,10 +134,11 @@ impl Drop for TestApp {
     }
 }
 
-fn config(folder: &std::path::Path, arguments: &[&str]) -> Config {
+/// Settings as a command line gives them, with the tests' own before.
+pub fn config(folder: &std::path::Path, arguments: &[&str]) -> Config {
     let data = folder.to_string_lossy().into_owned();
     let mut line = vec!["test", "--data", &data, "--work-bits", "6", "--workers", "1", "--pool", "2", "--release-days", "0"];
     line.extend(arguments);
-    let command = Config::augment_args(Command::new("test"));
+    let command = Config::augment_args(Command::new("test").args_override_self(true));
     Config::from_arg_matches(&command.try_get_matches_from(line).unwrap()).unwrap()
 }

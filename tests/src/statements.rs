@@ -16,12 +16,12 @@ struct Statement {
 /// Runs `work` and counts its statements; the list says which.
 pub async fn counted<T>(app: &TestApp, work: impl Future<Output = T>) -> (T, i64, String) {
     let mut conn = app.database.superuser().await;
-    diesel::sql_query("SELECT pg_stat_statements_reset()").execute(&mut conn).await.unwrap();
+    diesel::sql_query("SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0)").execute(&mut conn).await.unwrap();
     let outcome = work.await;
     let statements: Vec<Statement> = diesel::sql_query(
         "SELECT query, calls FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) \
          AND userid IN (SELECT oid FROM pg_roles WHERE rolname IN ('bellbuoy_app', 'bellbuoy_intake')) AND toplevel \
-         AND query !~* '^(BEGIN|COMMIT|ROLLBACK|SELECT set_config)' AND query NOT LIKE '%\"set_config\"%' AND query NOT LIKE '%pg_type%'",
+         AND query !~* '^(BEGIN|COMMIT|ROLLBACK|SET |SELECT set_config)' AND query NOT LIKE '%\"set_config\"%' AND query NOT LIKE '%pg_type%'",
     )
     .load(&mut conn)
     .await

@@ -1,7 +1,9 @@
 import "~/styles/tokens.css";
 import "~/styles/base.css";
 import "~/styles/frame.css";
+import "~/styles/headings.css";
 import "~/styles/controls.css";
+import "~/styles/forms.css";
 import "~/styles/floating.css";
 import "~/styles/tables.css";
 import "~/styles/charts.css";

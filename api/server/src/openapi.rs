@@ -1,5 +1,6 @@
 //! Title, tags and security of the API's description; adds the problem answers to every operation.
 
+use crate::http::fallback::readable;
 use crate::http::problem::{Fault, Problem};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, web};
@@ -147,8 +148,8 @@ fn problem(text: &str) -> RefOr<utoipa::openapi::Response> {
 /// Adds the addresses of the description.
 pub fn mount(config: &mut web::ServiceConfig) {
     config
-        .service(web::resource("/api/openapi.json").get(json))
-        .service(web::resource("/api/openapi.yaml").get(yaml));
+        .service(readable("/api/openapi.json", json))
+        .service(readable("/api/openapi.yaml", yaml));
 }
 
 async fn json(document: web::Data<Document>) -> HttpResponse {

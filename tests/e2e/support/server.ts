@@ -1,4 +1,7 @@
-/** Starts the demo on a free port with a data folder of its own, and stops it after the last test. */
+/**
+ * Starts the demo on a free port with a data folder of its own, and stops it after the last test. Where
+ * BELLBUOY_TESTED_URL names a demo that runs already, that one is tested as it is.
+ */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -48,7 +51,12 @@ async function stop(server: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-export default async function setUp(): Promise<() => Promise<void>> {
+export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env["BELLBUOY_TESTED_URL"];
+  if (given !== undefined) {
+    process.env["BASE_URL"] = given;
+    return undefined;
+  }
   mkdirSync(work, { recursive: true });
   const data = mkdtempSync(`${work}/data-`);
   const log = `${work}/server.log`;

@@ -6,8 +6,7 @@ const echo = /^Failed to load resource: the server responded with a status of/;
 const asked = new Set(["document", "fetch", "xhr"]);
 
 /** Console errors, breaches of the content policy, requests to another host, missing files, server faults. */
-export function watch(context: BrowserContext, home: string): string[] {
-  const faults: string[] = [];
+export function watch(context: BrowserContext, home: string, faults: string[]): void {
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && origin.replace(/^ws/, "http") !== home) {
@@ -27,5 +26,4 @@ export function watch(context: BrowserContext, home: string): string[] {
   };
   context.pages().forEach(listen);
   context.on("page", listen);
-  return faults;
 }

@@ -5,6 +5,7 @@ import { ProblemError } from "./problem";
 const refusal = new ProblemError(422, "invalid", {
   type: "about:blank",
   title: "some fields do not fit",
+  detail: "2 fields do not fit",
   status: 422,
   code: "invalid",
   request_id: "r",

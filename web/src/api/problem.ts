@@ -1,7 +1,7 @@
 import type { components } from "./schema";
 
 type Problem = components["schemas"]["Problem"];
-export type FieldFault = components["schemas"]["FieldFault"];
+export type FieldFault = components["schemas"]["Fault"];
 
 /** Codes for what never reached the server or was not an answer of ours. */
 export const unreachable = "unreachable";

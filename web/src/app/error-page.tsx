@@ -1,10 +1,11 @@
-import { Link, useLocation, type ErrorComponentProps } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
+import type { Schemas } from "~/api/client";
 import { useAccount } from "~/api/session";
 import { nearest } from "~/lib/nearest";
 import { Button } from "~/ui/button";
+import { LoadingState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
-import { BarredError } from "./guard";
 import { publicItems, railItems } from "./layout/rail-items";
 import { paths } from "./paths";
 
@@ -40,15 +41,34 @@ export function NotFoundPage() {
   );
 }
 
-export function RouteError({ error }: ErrorComponentProps) {
-  const barred = error instanceof BarredError;
-  const said = barred ? words.frame.barred : words.frame.broken;
+export function PendingPage() {
+  return (
+    <div className="wrap page">
+      <LoadingState />
+    </div>
+  );
+}
+
+export function RouteError() {
+  const said = words.frame.broken;
   useTitle(said.title);
   return (
     <div className="wrap page prose" role="alert">
       <h1>{said.title}</h1>
-      <p>{barred ? words.frame.barred.detail(label("Role", error.role)) : words.frame.broken.detail}</p>
-      {!barred && <Button onClick={() => window.location.reload()}>{words.frame.broken.reload}</Button>}
+      <p>{said.detail}</p>
+      <Button onClick={() => window.location.reload()}>{said.reload}</Button>
+    </div>
+  );
+}
+
+/** Signed in, but this page is for others. */
+export function BarredPage({ role }: { role: Schemas["Role"] }) {
+  const said = words.frame.barred;
+  useTitle(said.title);
+  return (
+    <div className="wrap page prose">
+      <h1>{said.title}</h1>
+      <p>{said.detail(label("Role", role))}</p>
     </div>
   );
 }

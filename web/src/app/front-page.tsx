@@ -28,14 +28,18 @@ export function FrontPage() {
       </section>
       <Doors />
       <Loaded asked={release}>
-        {(data) => (
-          <section className="figs">
-            <div>
-              <HeadlineFigures release={data} />
-            </div>
-            <RegionMap release={data} />
-          </section>
-        )}
+        {(data) =>
+          data === null ? (
+            <p className="soft page">{text.figures.none}</p>
+          ) : (
+            <section className="figs">
+              <div>
+                <HeadlineFigures release={data} />
+              </div>
+              <RegionMap release={data} />
+            </section>
+          )
+        }
       </Loaded>
       <LatestAdvisories />
     </div>

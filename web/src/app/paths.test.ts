@@ -3,5 +3,29 @@ import { otherEntries, paths } from "./paths";
 
 test("every address of the site", () => {
   const all = Object.entries({ ...paths, ...otherEntries }).map(([name, path]) => `${name} ${path("{id}")}`);
-  expect(all.join("\n")).toMatchInlineSnapshot();
+  expect(all.join("\n")).toMatchInlineSnapshot(`
+    "front /
+    figures /figures
+    about /about
+    aboutFigures /about/figures
+    advisories /advisories
+    newAdvisory /advisories/new
+    advisory /advisories/{id}
+    editAdvisory /advisories/{id}/edit
+    signIn /sign-in
+    incidents /incidents
+    newIncident /incidents/new
+    incident /incidents/{id}
+    statistics /statistics
+    desk /desk
+    envelope /desk/{id}
+    audit /audit
+    words /words
+    report /report
+    mailbox /report#mailbox
+    helpNow /report#now
+    verify /verify
+    apiDocs /api/docs
+    atom /api/v1/advisories.atom"
+  `);
 });

@@ -14,7 +14,6 @@ export const paths = {
   incident: (id: string): string => `/incidents/${id}`,
   statistics: () => "/statistics" as const,
   desk: () => "/desk" as const,
-  envelope: (id: string): string => `/desk/${id}`,
   audit: () => "/audit" as const,
   words: () => "/words" as const,
 };

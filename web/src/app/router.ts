@@ -1,8 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { queryClient } from "~/api/query";
 import { parseSearch, stringifySearch } from "~/lib/search-params";
-import { LoadingState } from "~/ui/states";
-import { NotFoundPage, RouteError } from "./error-page";
+import { NotFoundPage, PendingPage, RouteError } from "./error-page";
 import { routeTree } from "./routes";
 
 export const router = createRouter({
@@ -11,7 +10,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",
-  defaultPendingComponent: LoadingState,
+  defaultPendingComponent: PendingPage,
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFoundPage,
 });

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { advisoriesSearch } from "~/features/advisories/search";
 import { auditSearch } from "~/features/audit/search";
+import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch, liveSearch } from "~/features/statistics/search";
@@ -111,13 +112,7 @@ const incident = createRoute({
 const desk = createRoute({
   ...parent,
   path: "/desk",
-  beforeLoad: analysts,
-  component: lazyRouteComponent(() => import("~/features/desk/desk-page"), "DeskPage"),
-});
-
-const envelope = createRoute({
-  ...parent,
-  path: "/desk/$id",
+  validateSearch: deskSearch,
   beforeLoad: analysts,
   component: lazyRouteComponent(() => import("~/features/desk/desk-page"), "DeskPage"),
 });
@@ -151,7 +146,6 @@ export const routeTree = root.addChildren([
   newIncident,
   incident,
   desk,
-  envelope,
   audit,
   taxonomies,
 ]);

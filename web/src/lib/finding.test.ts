@@ -31,7 +31,11 @@ test("names the row that changed most between two whole periods", () => {
 });
 
 test("passes over rows with a hidden cell, and says level when nothing moved", () => {
-  const rows = { a: [hidden, open(300), open(0)], b: [open(100), open(120), open(0)], c: [open(5), open(4), open(0)] };
+  const rows = {
+    a: [hidden, open(300), open(0)],
+    b: [open(100), open(120), open(0)],
+    c: [open(5), open(4), open(0)],
+  };
   expect(finding(figure(rows), 1)).toEqual({ change: "level", from: "2024", to: "2025" });
 });
 

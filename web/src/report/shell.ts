@@ -37,7 +37,7 @@ function header(): HTMLElement {
 }
 
 function demoNote(): HTMLElement {
-  return h("p", { class: "demo-note" }, h("b", {}, words.demo.title), ` ${words.demo.detail}`);
+  return h("aside", { class: "demo-note" }, h("b", {}, words.demo.title), ` ${words.demo.detail}`);
 }
 
 export function makeShell(site: Site): Shell {

@@ -31,8 +31,7 @@ export function ChoiceField({
       aria-describedby={described}
     >
       <legend>
-        {legend}{" "}
-        {optional && <span className="soft small">{words.optional}</span>}
+        {legend} {optional && <span className="soft small">{words.optional}</span>}
       </legend>
       {hint !== undefined && <p className="soft small">{hint}</p>}
       <div className="choices">

@@ -30,8 +30,7 @@ export function Field({
   return (
     <div className={classNames("form-field", fault !== undefined && "faulty")}>
       <label htmlFor={id}>
-        {label}{" "}
-        {optional && <span className="soft small">{words.optional}</span>}
+        {label} {optional && <span className="soft small">{words.optional}</span>}
       </label>
       {hint !== undefined && (
         <p className="soft small" id={`${id}-hint`}>

@@ -9,6 +9,8 @@ export interface MenuItem {
   /** Draws a hairline above. */
   breaks?: boolean;
   current?: boolean;
+  /** Only where the bar has no room for it. */
+  phone?: boolean;
   onChoose: () => void;
 }
 
@@ -52,7 +54,12 @@ function MenuList({ items, name, close }: { items: readonly MenuItem[]; name: st
           role={item.current === undefined ? "menuitem" : "menuitemradio"}
           aria-checked={item.current}
           tabIndex={-1}
-          className={classNames("menu-item", item.breaks && "brk", item.current && "on")}
+          className={classNames(
+            "menu-item",
+            item.breaks && "brk",
+            item.current && "on",
+            item.phone && "phone-item",
+          )}
           onClick={() => {
             close();
             item.onChoose();

@@ -24,7 +24,7 @@ export function LoadingState() {
 
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const words = useUiWords();
-  const { title, detail, requestId } = words.explain(error);
+  const { title, detail, requestId, again } = words.explain(error);
   return (
     <div className="state" role="alert">
       <div className="note bad">
@@ -32,7 +32,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
         {detail !== null && <p className="soft">{detail}</p>}
         {requestId !== null && <p className="small soft mono">{words.requestId(requestId)}</p>}
       </div>
-      {onRetry !== undefined && <Button onClick={onRetry}>{words.tryAgain}</Button>}
+      {onRetry !== undefined && again && <Button onClick={onRetry}>{words.tryAgain}</Button>}
     </div>
   );
 }

@@ -1,6 +1,15 @@
 /** What the primitives say by themselves. The app supplies it; nothing under ui/ holds a word of its own. */
 import { createContext, use } from "react";
 
+/** An error as people read it. */
+export interface Explained {
+  title: string;
+  detail: string | null;
+  requestId: string | null;
+  /** Worth trying again. */
+  again: boolean;
+}
+
 export interface UiWords {
   locale: string;
   optional: string;
@@ -8,7 +17,7 @@ export interface UiWords {
   loading: string;
   tryAgain: string;
   requestId: (id: string) => string;
-  explain: (error: unknown) => { title: string; detail: string | null; requestId: string | null };
+  explain: (error: unknown) => Explained;
   table: {
     columns: string;
     previous: string;

@@ -202,6 +202,7 @@ async fn get_advisory(
     let mut conn = db.as_caller(by.caller()).await?;
     let found = match Uuid::try_parse(&id) {
         Ok(id) => store::find(&mut conn, id).await?,
+        Err(_not_an_id) if id.contains('\0') => None,
         Err(_not_an_id) => store::find_by_number(&mut conn, &id).await?,
     };
     let row = found.ok_or(AppError::NotFound("advisory"))?;

@@ -1,6 +1,7 @@
 //! Advisories on the wire.
 
 use super::model::AdvisoryRow;
+use crate::http::text::one_line;
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::incident::{IncidentKind, Severity};
 use bellbuoy_domain::marking::Tlp;
@@ -17,7 +18,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryCreate {
     /// One line that says what to know.
-    #[validate(length(min = 8, max = 160))]
+    #[validate(length(min = 8, max = 160), custom(function = "one_line"))]
     #[schema(min_length = 8, max_length = 160)]
     pub title: String,
     /// De-identified account.
@@ -47,7 +48,7 @@ pub struct AdvisoryCreate {
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryUpdate {
     #[serde(default)]
-    #[validate(length(min = 8, max = 160))]
+    #[validate(length(min = 8, max = 160), custom(function = "one_line"))]
     #[schema(min_length = 8, max_length = 160)]
     pub title: Option<String>,
     #[serde(default)]

@@ -46,6 +46,7 @@ pub fn classify(error: Error) -> AppError {
                     AppError::Unfit(vec![Fault::new(*pointer, "constraint", *detail)])
                 }
                 None if outage(info.message()) => AppError::Unavailable(5),
+                None if outside(info.message()) => unstorable(),
                 // The message may quote a value: the log gets names only.
                 None => AppError::Internal(anyhow::anyhow!(
                     "database: {kind:?}, table {:?}, column {:?}, constraint {:?}",
@@ -57,6 +58,7 @@ pub fn classify(error: Error) -> AppError {
         }
         Error::NotFound => AppError::refused(&codes::NOT_FOUND, "no such thing, or not yours to see"),
         Error::BrokenTransactionManager => AppError::Unavailable(1),
+        Error::SerializationError(_) => unstorable(),
         _ => AppError::Internal(anyhow::anyhow!(
             "database: the answer did not have the expected form"
         )),
@@ -76,6 +78,24 @@ fn outage(message: &str) -> bool {
     ]
     .iter()
     .any(|part| message.contains(part))
+}
+
+/// Messages about a value that a column of its kind cannot hold.
+fn outside(message: &str) -> bool {
+    [
+        "date out of range",
+        "timestamp out of range",
+        "invalid byte sequence for encoding",
+    ]
+    .iter()
+    .any(|part| message.starts_with(part))
+}
+
+fn unstorable() -> AppError {
+    AppError::refused(
+        &codes::MALFORMED,
+        "a date or a text in the request lies outside of what can be stored",
+    )
 }
 
 /// A word for the log about why the pool gave nothing; never the address.

@@ -3,7 +3,9 @@
 
 use super::codes;
 use super::problem::AppError;
-use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use actix_web::dev::HttpServiceFactory;
+use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError, web};
 use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::{OpenApi, RefOr};
 
@@ -107,18 +109,30 @@ fn query_name(parameter: &RefOr<Parameter>) -> Option<String> {
 /// Answers everything that no handler takes.
 pub async fn fallback(request: HttpRequest, paths: web::Data<Paths>) -> HttpResponse {
     let methods = paths.methods(request.path());
-    if methods.is_empty() {
+    // A path that fits and a method that is there: a part of the path is not one that the operation takes.
+    if methods.is_empty() || methods.contains(&request.method().as_str()) {
         return AppError::NotFound("address").error_response();
     }
-    let mut response = AppError::refused(
-        &codes::METHOD_NOT_ALLOWED,
-        format!("this address takes {}", methods.join(", ")),
-    )
-    .error_response();
-    if let Ok(value) = methods.join(", ").parse() {
-        response
-            .headers_mut()
-            .insert(actix_web::http::header::ALLOW, value);
+    not_allowed(&methods.join(", "))
+}
+
+fn not_allowed(methods: &str) -> HttpResponse {
+    let detail = format!("this address takes {methods}");
+    let mut response = AppError::refused(&codes::METHOD_NOT_ALLOWED, detail).error_response();
+    if let Ok(value) = HeaderValue::from_str(methods) {
+        response.headers_mut().insert(ALLOW, value);
     }
     response
+}
+
+/// A page or a file outside of the API's description: it is read, and nothing else.
+pub fn readable<F, Args>(path: &str, handler: F) -> impl HttpServiceFactory + 'static
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::resource(path.to_owned())
+        .get(handler)
+        .default_service(web::to(async || not_allowed("GET")))
 }

@@ -14,6 +14,7 @@ pub mod precondition;
 pub mod problem;
 pub mod query;
 pub mod rate;
+pub mod text;
 pub mod words;
 
 pub use body::Body;

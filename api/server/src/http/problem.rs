@@ -131,6 +131,23 @@ impl AppError {
         Self::Unfit(vec![Fault::new(pointer, code, detail)])
     }
 
+    /// The same faults, in the part of the body at `place`.
+    #[must_use]
+    pub fn below(self, place: &str) -> Self {
+        match self {
+            Self::Unfit(faults) => Self::Unfit(
+                faults
+                    .into_iter()
+                    .map(|fault| Fault {
+                        pointer: format!("{place}{}", fault.pointer),
+                        ..fault
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
+
     /// The problem to show, without what only the middleware knows.
     pub fn problem(&self) -> Problem {
         match self {

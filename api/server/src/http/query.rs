@@ -62,6 +62,11 @@ pub fn check_names(text: &str, known: &[&str]) -> Result<(), AppError> {
 
 /// The names were checked for every operation before: see [`super::fallback::Paths::check_query`].
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
+    if let Some((name, _)) = form_pairs(text).find(|(_, value)| value.contains('\0')) {
+        let detail = format!("`{name}` has a NUL character in it; take it out");
+        let fault = Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, detail);
+        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
+    }
     let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let name = error.path().to_string();

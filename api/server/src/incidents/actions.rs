@@ -192,7 +192,7 @@ pub async fn accept_from_desk(
     hash: &[u8; 32],
     dry_run: bool,
 ) -> Result<Made, AppError> {
-    checked(&facts, app.now())?;
+    checked(&facts, app.now()).map_err(|error| error.below("/facts"))?;
     if !accepted.verification.fits(Track::Anonymous) {
         let why = format!("a report without a name is not `{}`", accepted.verification);
         return Err(AppError::unfit("/verification", "anonymous", why));

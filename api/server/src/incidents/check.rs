@@ -2,13 +2,17 @@
 
 use super::wire::IncidentCreate;
 use crate::http::Fault;
+use crate::http::text::one_line;
 use bellbuoy_domain::{place, technique};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
+
+/// No incident is older than this year.
+const EARLIEST: i32 = 1980;
 
 /// Every fault of the facts, each with its place and what would be right.
 pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if facts.title.trim().is_empty() || facts.title.chars().any(char::is_control) {
+    if facts.title.trim().is_empty() || one_line(&facts.title).is_err() {
         faults.push(Fault::new("/title", "text", "has to be one line of text"));
     }
     if facts.summary.contains('\0') {
@@ -25,7 +29,7 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
             format!("lies after today, {}", now.date_naive()),
         ));
     }
-    if facts.occurred_on.format("%Y").to_string().as_str() < "1980" {
+    if facts.occurred_on.year() < EARLIEST {
         faults.push(Fault::new(
             "/occurred_on",
             "too_early",

@@ -24,6 +24,9 @@ use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+/// The largest body of a report that is sealed anew: the largest bucket in base64, and the note.
+const LARGEST: usize = 24 << 20;
+
 /// Adds the routes of this half.
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -278,7 +281,7 @@ async fn reseal_envelope(
     db: web::Data<Db>,
     id: web::Path<Uuid>,
     version: IfMatch,
-    body: Body<ContentUpdate>,
+    body: Body<ContentUpdate, LARGEST>,
 ) -> Result<HttpResponse, AppError> {
     let content = sealed_field("/content", &body.value.content, REPORT_RECIPIENTS)?;
     let note = body

@@ -6,7 +6,7 @@ use super::{chaff, store};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::{Db, Guarded, transact};
-use crate::http::{AppError, Query, body, codes};
+use crate::http::{AppError, Fault, Query, body, codes};
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use bellbuoy_domain::intake::{Bucket, EnvelopeState, MessageDirection};
@@ -21,6 +21,8 @@ use uuid::Uuid;
 
 /// The most messages a mailbox takes.
 const MOST_MESSAGES: i64 = 200;
+/// The last page of a mailbox.
+const LAST_PAGE: u32 = 99;
 /// Version of the sealed format.
 const FORMAT: i16 = 1;
 
@@ -194,7 +196,12 @@ async fn read_mailbox(
     query: Query<MailboxQuery>,
 ) -> Result<HttpResponse, AppError> {
     let locator = locator_bytes(&locator)?;
-    let number = query.page.unwrap_or_default().min(99);
+    let number = query.page.unwrap_or_default();
+    if number > LAST_PAGE {
+        let detail = format!("`page` has to lie between 0 and {LAST_PAGE}");
+        let fault = Fault::new("?page", codes::BAD_PARAMETER.word, detail);
+        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
+    }
     let mut conn = db.intake().await?;
     let messages = store::mailbox_page(&mut conn, &hash(&locator), i64::from(number) * 4, 4).await?;
     let page = chaff::page(&app.keys.secret, &locator, number, &messages);

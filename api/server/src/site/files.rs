@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::config::Part;
 use crate::http::AppError;
-use crate::http::fallback::{Paths, fallback};
+use crate::http::fallback::{Paths, fallback, readable};
 use crate::http::headers::DOCS_POLICY;
 use actix_web::http::Method;
 use actix_web::http::header::{
@@ -22,13 +22,13 @@ pub struct Assets;
 pub fn mount(config: &mut web::ServiceConfig, only: Option<Part>) {
     if only != Some(Part::Api) {
         config
-            .service(web::resource("/report").get(report))
-            .service(web::resource("/verify").get(verify));
+            .service(readable("/report", report))
+            .service(readable("/verify", verify));
     }
     config
-        .service(web::resource("/mark.svg").get(mark))
-        .service(web::resource("/api/docs").get(docs))
-        .service(web::resource("/assets/{file:.*}").get(asset));
+        .service(readable("/mark.svg", mark))
+        .service(readable("/api/docs", docs))
+        .service(readable("/assets/{file:.*}", asset));
 }
 
 async fn report(request: HttpRequest, app: web::Data<App>) -> HttpResponse {

@@ -1,15 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { instanceQuery } from "~/api/instance";
 import { useAccount } from "~/api/session";
 import { useSignIn } from "~/app/use-sign-in";
 import { demo } from "~/lib/mode";
 import { Menu } from "~/ui/menu";
 import { label, words } from "~/words/words";
+import { railItems } from "./rail-items";
+import { phoneThemeItems } from "./theme-items";
+import { useTheme } from "./use-theme";
+
+/** The rail's items that a phone's bottom bar has room for. */
+const bottomBar = 5;
 
 /** Who I am; in a demo, who else I could be. */
 export function AccountMenu() {
   const account = useAccount();
   const { enter, leave } = useSignIn();
+  const navigate = useNavigate();
+  const theme = useTheme();
   const instance = useQuery({ ...instanceQuery, enabled: demo && account !== null });
   if (account === null) return null;
   const people = instance.data?.demo;
@@ -17,12 +26,19 @@ export function AccountMenu() {
     <Menu
       name={words.frame.account}
       items={[
+        ...railItems[account.role].slice(bottomBar).map((item) => ({
+          id: item.to,
+          label: item.label,
+          phone: true,
+          onChoose: () => void navigate({ to: item.to }),
+        })),
         ...(people?.people ?? []).map((person) => ({
           id: person.email,
           label: words.frame.persona(person.name, label("Role", person.role)),
           current: person.email === account.email,
           onChoose: () => void enter(person.email, people?.password ?? ""),
         })),
+        ...phoneThemeItems(theme),
         { id: "out", label: words.frame.signOut, breaks: people !== null, onChoose: () => void leave() },
       ]}
       trigger={(props) => (

@@ -1,6 +1,7 @@
-import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { Outlet, useLocation, useMatches, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSession } from "~/api/session";
+import { BarredPage } from "~/app/error-page";
 import { demo } from "~/lib/mode";
 import { classNames } from "~/ui/class-names";
 import { words } from "~/words/words";
@@ -38,6 +39,16 @@ function useEndedSession() {
   }, [ended, router]);
 }
 
+/** The role of someone who may not see the page at this address. */
+function useBarredRole() {
+  return useMatches({
+    select: (matches) => {
+      const context = matches.at(-1)?.context;
+      return context !== undefined && "barred" in context ? context.barred : null;
+    },
+  });
+}
+
 export function Frame() {
   const session = useSession();
   const [floating, setFloating] = useState<Floating>(null);
@@ -47,16 +58,21 @@ export function Frame() {
   const close = useCallback(() => setFloating(null), []);
   useEndedSession();
   useGlobalKeys(find, keys);
+  const barred = useBarredRole();
   const staff = session.state === "somebody";
 
   return (
     <>
       <TopBar onFind={find} />
-      {demo && <p className="demo-band">{words.frame.demoBand}</p>}
+      {demo && (
+        <aside className="demo-band" aria-label={words.frame.demoMark}>
+          {words.frame.demoBand}
+        </aside>
+      )}
       <div className={classNames("body", staff && "shell")}>
         <Rail onKeys={keys} />
         <main id="content" ref={content} tabIndex={-1}>
-          <Outlet />
+          {barred === null ? <Outlet /> : <BarredPage role={barred} />}
         </main>
       </div>
       {!staff && <Footer />}

@@ -4,7 +4,7 @@ import { words } from "~/words/words";
 const { keys } = words.frame;
 
 const rows: [keys: string[], meaning: string][] = [
-  [["⌘K", "/"], keys.find],
+  [["⌘K", "Ctrl K", "/"], keys.find],
   [["?"], keys.help],
   [["j"], keys.down],
   [["k"], keys.up],

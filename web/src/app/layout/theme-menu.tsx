@@ -1,20 +1,16 @@
-import { useSyncExternalStore } from "react";
-import { chooseTheme, currentTheme, drawnTheme, onThemeChange, themes } from "~/lib/theme";
+import { drawnTheme } from "~/lib/theme";
 import { Button } from "~/ui/button";
 import { Menu } from "~/ui/menu";
 import { words } from "~/words/words";
+import { themeItems } from "./theme-items";
+import { useTheme } from "./use-theme";
 
 export function ThemeMenu() {
-  const current = useSyncExternalStore(onThemeChange, currentTheme);
+  const theme = useTheme();
   return (
     <Menu
       name={words.frame.theme.name}
-      items={themes.map((theme) => ({
-        id: theme,
-        label: words.frame.theme[theme],
-        current: theme === current,
-        onChoose: () => chooseTheme(theme),
-      }))}
+      items={themeItems(theme)}
       trigger={(props) => (
         <Button look="plain" className="wide" {...props}>
           {words.frame.theme.current(words.frame.theme[drawnTheme()])}

@@ -8,7 +8,9 @@ import { Menu } from "~/ui/menu";
 import { words } from "~/words/words";
 import { AccountMenu } from "./account-menu";
 import { publicItems } from "./rail-items";
+import { phoneThemeItems } from "./theme-items";
 import { ThemeMenu } from "./theme-menu";
+import { useTheme } from "./use-theme";
 
 function Brand() {
   return (
@@ -33,15 +35,17 @@ function DemoMark() {
 
 function PhoneMenu() {
   const navigate = useNavigate();
+  const theme = useTheme();
+  const pages = [...publicItems, { label: words.frame.signIn, to: paths.signIn() }].map((item) => ({
+    id: item.to,
+    label: item.label,
+    onChoose: () => void navigate({ to: item.to }),
+  }));
   return (
     <span className="phone-only">
       <Menu
         name={words.frame.menu}
-        items={[...publicItems, { label: words.frame.signIn, to: paths.signIn() }].map((item) => ({
-          id: item.to,
-          label: item.label,
-          onChoose: () => void navigate({ to: item.to }),
-        }))}
+        items={[...pages, ...phoneThemeItems(theme)]}
         trigger={(props) => <Button {...props}>{words.frame.menu}</Button>}
       />
     </span>

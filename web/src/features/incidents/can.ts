@@ -8,7 +8,7 @@ type Standing = Pick<Schemas["IncidentSummary"], "status" | "organisation_id" | 
 const lawful = {
   submitted: ["take_up", "withdraw"],
   in_triage: ["accept", "refuse", "link_duplicate", "withdraw"],
-  accepted: ["withdraw"],
+  accepted: [],
   refused: ["reopen"],
   duplicate: ["reopen"],
   withdrawn: [],

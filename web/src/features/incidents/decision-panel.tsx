@@ -31,7 +31,7 @@ export function DecisionPanel({
           </Button>
         ))}
       </div>
-      {open !== null && (
+      {open !== null && offered.includes(open) && (
         <DecisionDialog
           incident={incident}
           etag={etag}

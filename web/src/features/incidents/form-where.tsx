@@ -1,14 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import { SelectField, TextField } from "~/ui/field";
 import { options, words } from "~/words/words";
 import type { FormPart } from "./form-parts";
 import { PortField } from "./port-field";
+import { countriesQuery } from "./queries";
 
 const text = words.incidentForm;
 
 /** When, where, and who was hit. */
 export function WherePart({ form, faultOf }: FormPart) {
   const { register, control } = form;
+  const countries = useQuery(countriesQuery);
   const victim = useWatch({ control, name: "victim_type" });
   const vessel = victim === "vessel" || victim === "cruise";
   return (
@@ -68,12 +71,11 @@ export function WherePart({ form, faultOf }: FormPart) {
           fault={faultOf("sea_region")}
           {...register("sea_region")}
         />
-        <TextField
+        <SelectField
           label={text.where.country}
-          hint={text.where.countryHint}
           optional
-          maxLength={2}
-          autoComplete="off"
+          options={(countries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          none={text.notSaid}
           fault={faultOf("country")}
           {...register("country")}
         />

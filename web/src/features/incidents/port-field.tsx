@@ -9,6 +9,7 @@ import type { FormPart } from "./form-parts";
 import { portsQuery } from "./queries";
 
 const text = words.incidentForm.where;
+const atMost = 8;
 
 /** A port by name or UN/LOCODE. Choosing one also fills in its country. */
 export function PortField({ form, fault }: Pick<FormPart, "form"> & { fault: string | undefined }) {
@@ -17,7 +18,7 @@ export function PortField({ form, fault }: Pick<FormPart, "form"> & { fault: str
   const [at, setAt] = useState(0);
   const asked = useDeferredValue(field.value.trim());
   const ports = useQuery(portsQuery(asked));
-  const found = open ? (ports.data?.items ?? []) : [];
+  const found = open ? (ports.data?.slice(0, atMost) ?? []) : [];
   const list = useId();
   const active = found[Math.min(at, found.length - 1)];
 

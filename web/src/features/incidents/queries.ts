@@ -25,12 +25,18 @@ export function incidentQuery(id: string) {
 export function portsQuery(q: string) {
   return queryOptions({
     queryKey: ["ports", q],
-    queryFn: () => take(api.GET("/api/v1/ports", { params: { query: { q, limit: 8 } } })),
+    queryFn: () => take(api.GET("/api/v1/ports", { params: { query: { q } } })),
     enabled: q.length >= 2,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
 }
+
+export const countriesQuery = queryOptions({
+  queryKey: ["countries"],
+  queryFn: () => take(api.GET("/api/v1/countries")),
+  staleTime: Infinity,
+});
 
 function useRefreshed() {
   const cache = useQueryClient();

@@ -6,8 +6,8 @@ export function Definition({ table }: { table: Schemas["Table"] }) {
   const text = words.figures;
   return (
     <p className="def figure-def">
-      <b>{text.definition}</b> {table.definition} <b>{text.coverage}</b> {text.coverageText[table.series]}{" "}
-      <b>{text.basis(table.n, table.as_of)}</b> {text.protection(table.threshold, table.rounding)}
+      <b>{text.definition}</b> {table.definition} <b>{text.basis(table.n, table.as_of)}</b>{" "}
+      {text.protection(table.threshold, table.rounding)}
     </p>
   );
 }

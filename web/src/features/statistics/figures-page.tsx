@@ -36,7 +36,7 @@ export function FiguresPage() {
       </div>
       <Loaded asked={release}>
         {(data) =>
-          data.tables.length === 0 ? (
+          data === null || data.tables.length === 0 ? (
             <EmptyState title={text.none.title}>{text.none.text}</EmptyState>
           ) : (
             <Figures release={data} search={search} />

@@ -10,12 +10,10 @@ const text = words.figures.live;
 /** Freezes the public figures as of now, after saying what that changes. */
 export function PublishRelease() {
   const [open, setOpen] = useState(false);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const publish = usePublishRelease();
   const close = () => {
     setOpen(false);
     publish.reset();
-    setKey(crypto.randomUUID());
   };
   return (
     <>
@@ -30,7 +28,7 @@ export function PublishRelease() {
           <div className="dialog-foot">
             <Button onClick={close}>{publish.isSuccess ? words.ui.close : text.cancel}</Button>
             {!publish.isSuccess && (
-              <Button look="go" disabled={publish.isPending} onClick={() => publish.mutate(key)}>
+              <Button look="go" disabled={publish.isPending} onClick={() => publish.mutate()}>
                 {publish.isPending ? text.publishing : text.publish}
               </Button>
             )}

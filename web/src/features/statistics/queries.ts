@@ -1,11 +1,22 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "~/api/client";
+import { asProblem } from "~/api/problem";
 import { defined } from "~/lib/defined";
 import type { FiguresSearch } from "./search";
 
+/** The public figures; null before the first release. */
+async function latestRelease() {
+  try {
+    return await take(api.GET("/api/v1/statistics/releases/{id}", { params: { path: { id: "latest" } } }));
+  } catch (error) {
+    if (asProblem(error)?.status === 404) return null;
+    throw error;
+  }
+}
+
 export const latestReleaseQuery = queryOptions({
   queryKey: ["statistics", "release", "latest"],
-  queryFn: () => take(api.GET("/api/v1/statistics/releases/{id}", { params: { path: { id: "latest" } } })),
+  queryFn: latestRelease,
   staleTime: 5 * 60_000,
 });
 
@@ -22,8 +33,7 @@ export function liveQuery(search: FiguresSearch) {
 export function usePublishRelease() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (key: string) =>
-      take(api.POST("/api/v1/statistics/releases", { params: { header: { "Idempotency-Key": key } } })),
+    mutationFn: () => take(api.POST("/api/v1/statistics/releases")),
     onSuccess: () => cache.invalidateQueries({ queryKey: ["statistics"] }),
   });
 }

@@ -47,4 +47,6 @@ test("months of which most are hidden give way to years", () => {
 test("a group of systems has its name where a system has none", () => {
   expect(wordLabel("system", "gnss")).toContain("GNSS");
   expect(wordLabel("system", "bridge")).toBe("Bridge");
+  expect(wordLabel("sea_region", "unknown")).toBe("Not said");
+  expect(wordLabel("severity", "unknown")).toBe("Unknown");
 });

@@ -28,7 +28,8 @@ const fewest = 20;
 
 export function wordLabel(dimension: Dimension, word: string): string {
   const named = label(vocabularies[dimension], word);
-  return dimension === "system" && named === word ? label("SystemGroup", word) : named;
+  if (named !== word) return named;
+  return word === "unknown" ? words.figures.notSaid : label("SystemGroup", word);
 }
 
 export function tableOf(

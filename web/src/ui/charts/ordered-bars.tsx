@@ -24,7 +24,8 @@ function cut(whole: string, room: number): string {
 export function OrderedBars({ name, rows }: { name: string; rows: readonly NamedSum[] }) {
   const words = useUiWords();
   const [box, width] = useWidth<HTMLDivElement>();
-  const longest = Math.max(0, ...rows.map((row) => row.label.replace(/ \(.*\)$/, "").length)) * characterWidth + 10;
+  const longest =
+    Math.max(0, ...rows.map((row) => row.label.replace(/ \(.*\)$/, "").length)) * characterWidth + 10;
   const start = Math.round(Math.min(longest, width * 0.54));
   const largest = Math.max(1, ...rows.map((row) => row.total.value));
   const scale = Math.max(width - start - valueSpace, 1) / largest;

@@ -15,8 +15,8 @@ const kept = [
 ];
 const margin = 24;
 const headHeight = 56;
-const footHeight = 32;
-const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
+const lineHeight = 16;
+const characterWidth = 6.2;
 
 function node(name: string, attributes: Record<string, string | number>): SVGElement {
   const element = document.createElementNS(svgNamespace, name);
@@ -28,6 +28,18 @@ function line(text: string, x: number, y: number, size: number, fill: string, we
   const element = node("text", { x, y, "font-size": size, fill, "font-weight": weight });
   element.textContent = text;
   return element;
+}
+
+/** SVG text does not wrap by itself. */
+function wrapped(text: string, width: number): string[] {
+  const room = Math.floor(width / characterWidth);
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function resolveStyles(original: Element, copy: Element): void {
@@ -62,13 +74,20 @@ export function picture(
   const colours = window.getComputedStyle(document.documentElement);
   const colour = (token: string) => colours.getPropertyValue(token).trim();
   const width = Math.ceil(frame.width) + margin * 2;
-  const height = Math.ceil(frame.height) + margin * 2 + headHeight + footHeight;
-  const root = node("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "font-family": font });
+  const credits = wrapped(credit, frame.width);
+  const foot = Math.ceil(frame.height) + margin + headHeight + 24;
+  const height = foot + credits.length * lineHeight + margin / 2;
+  const root = node("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    "font-family": window.getComputedStyle(document.body).fontFamily,
+  });
   root.append(
     node("rect", { width, height, fill: colour("--paper") }),
     line(title, margin, margin + 16, 16, colour("--ink"), 600),
     line(subtitle, margin, margin + 36, 12, colour("--ink-soft")),
-    line(credit, margin, height - margin + 4, 12, colour("--ink-soft")),
+    ...credits.map((text, at) => line(text, margin, foot + at * lineHeight, 12, colour("--ink-soft"))),
   );
   const offset = (element: Element) => {
     const box = element.getBoundingClientRect();
@@ -77,6 +96,10 @@ export function picture(
   for (const svg of drawing.querySelectorAll<SVGSVGElement>("svg[data-plot]")) {
     const { x, y } = offset(svg);
     root.append(placed(svg, x, y));
+    if (svg.dataset["plot"] === "framed") {
+      const { width: w, height: h } = svg.getBoundingClientRect();
+      root.append(node("rect", { x, y, width: w, height: h, fill: "none", stroke: colour("--ink") }));
+    }
   }
   for (const caption of drawing.querySelectorAll("[data-caption]")) {
     const { x, y } = offset(caption);

@@ -86,7 +86,8 @@ function Place({
   const hidden = atLeast && value === 0;
   const [x, y] = at;
   const r = hidden ? smallest * (labelled ? 1 : 0.5) : radius(value, max, labelled ? 1 : 0.5);
-  const number = hidden ? words.figures.hiddenMark : words.figures.number(value);
+  const count = words.figures.number(value);
+  const number = hidden ? words.figures.hiddenMark : atLeast ? words.figures.atLeast(count) : count;
   const below = place.side === "below";
   const labelX = below ? x : place.side === "end" ? x + r + 4 : x - r - 4;
   return (
@@ -120,15 +121,16 @@ export function SeaMap({ name, places }: { name: string; places: readonly SeaPla
   const path = useMemo(() => geoPath(projection), [projection]);
   const coast = useMemo(() => (land === null ? null : path(land)), [path, land]);
   const net = useMemo(() => path(geoGraticule().step([30, 30])()), [path]);
+  const drawn = places.filter((place) => place.total.value > 0 || place.total.atLeast);
   const max = Math.max(1, ...places.map((place) => place.total.value));
   return (
     <Neatline className="map">
       <div ref={box} className="map-sheet">
         {width > 0 && (
-          <svg data-plot="" width={width} height={height} role="img" aria-label={name}>
+          <svg data-plot="framed" width={width} height={height} role="img" aria-label={name}>
             <path d={net ?? ""} className="grat" />
             <path d={coast ?? ""} className="land" />
-            {places.map((place) => {
+            {drawn.map((place) => {
               const at = projection([place.longitude, place.latitude]);
               return at === null ? null : (
                 <Place key={place.word} place={place} at={at} max={max} labelled={labelled} />

@@ -115,42 +115,34 @@ function Panel({
         </text>
       )}
       <path d={`M0 ${plotHeight}h${width}`} className="base-line" />
-      {frame.periodLabels && <PeriodLabels periods={periods} left={left} bar={bar} pitch={pitch} />}
+      {frame.periodLabels &&
+        yearLabels(periods, (at) => left(at) + bar / 2, width).map(({ year, x }) => (
+          <text key={year} x={x} y={plotHeight + 14} textAnchor="middle" className="ax">
+            {year}
+          </text>
+        ))}
     </svg>
   );
 }
 
-function PeriodLabels({
-  periods,
-  left,
-  bar,
-  pitch,
-}: {
-  periods: readonly NamedPeriod[];
-  left: (at: number) => number;
-  bar: number;
-  pitch: number;
-}) {
-  const yearly = periods.every((period) => /^\d{4}$/.test(period.id));
-  const starts = periods.flatMap((period, at) => {
+const labelPitch = 36;
+const labelHalf = 14;
+
+/** The years below the axis, as many as fit without touching. */
+function yearLabels(
+  periods: readonly NamedPeriod[],
+  middle: (at: number) => number,
+  width: number,
+): { year: string; x: number }[] {
+  const kept: { year: string; x: number }[] = [];
+  periods.forEach((period, at) => {
     const year = period.id.slice(0, 4);
-    return year === periods[at - 1]?.id.slice(0, 4) ? [] : [{ at, year }];
+    if (year === periods[at - 1]?.id.slice(0, 4)) return;
+    const x = Math.min(Math.max(middle(at), labelHalf), width - labelHalf);
+    const before = kept.at(-1);
+    if (before === undefined || x - before.x >= labelPitch) kept.push({ year, x });
   });
-  const room = ((starts[1]?.at ?? periods.length) - (starts[0]?.at ?? 0)) * pitch;
-  const every = Math.max(1, Math.ceil(34 / Math.max(room, 1)));
-  return starts
-    .filter((_, index) => index % every === 0)
-    .map(({ at, year }) => (
-      <text
-        key={year}
-        x={yearly ? left(at) + bar / 2 : left(at)}
-        y={plotHeight + 14}
-        textAnchor={yearly ? "middle" : "start"}
-        className="ax"
-      >
-        {year}
-      </text>
-    ));
+  return kept;
 }
 
 /** One small chart per word, all on the same scale. */

@@ -19,7 +19,7 @@ export const about = {
     points: [
       "An implanted device sees what you type. If you fear for yours, use another.",
       "Your employer’s network may see that you visited this site, though not what you did here.",
-      "A page sent by a server that someone has taken over could be altered for future visitors. The command line tool and the published hash of the page are there for the careful.",
+      "A page sent by a server that someone has taken over could be altered for future visitors. The command line tool is there for the careful.",
       "A story that only one ship can tell is recognised by those who were on it. The desk takes such hints out before anything is published; you can leave them out from the start.",
     ],
   },
@@ -70,7 +70,7 @@ export const about = {
       {
         title: "Time",
         paragraphs: [
-          "An incident counts in the month in which it was recorded, because for anonymous reports nothing finer is kept. A period that is not over is hatched in charts and tables; it will grow.",
+          "An incident counts in the month in which it happened; where only the quarter or the year is known, in the month that the record names. A period that is not over is hatched in charts and tables; it will grow, and so may earlier ones.",
           "A later release may correct an earlier one: reports are verified, linked and withdrawn after the fact. Every release stays available by its number.",
         ],
       },

@@ -1,6 +1,7 @@
 import { about } from "./about";
 import { advisories } from "./advisories";
 import { audit } from "./audit";
+import { desk } from "./desk";
 import { figures } from "./figures";
 import { format } from "./format";
 import { frame } from "./frame";
@@ -17,6 +18,7 @@ export const en = {
   about,
   advisories,
   audit,
+  desk,
   figures,
   format,
   frame,

@@ -2,6 +2,13 @@ import { format } from "./format";
 
 const asOf = (moment: string) => `as of ${format.day(moment)}`;
 
+/** How many incidents stand behind a table; even that may be hidden. */
+type Count = number | null | undefined;
+
+function basis(n: Count): string {
+  return n === null || n === undefined ? "n is hidden" : `n = ${format.number(n)}`;
+}
+
 const quarterId = /^(\d{4})-Q([1-4])$/;
 const monthId = /^(\d{4})-(\d{2})$/;
 
@@ -43,12 +50,8 @@ export const figures = {
   filter: { period: "Per", years: "Years", months: "Months", series: "Series" },
   per: { month: "month", quarter: "quarter", year: "year" },
   definition: "Definition:",
-  coverage: "Coverage:",
-  coverageText: {
-    reported: "what was reported here and accepted after review, not all that happened.",
-    public_source: "what became known in public sources and was checked, not all that happened.",
-  },
-  basis: (n: number, moment: string) => `n = ${format.number(n)}, ${asOf(moment)}.`,
+  notSaid: "Not said",
+  basis: (n: Count, moment: string) => `${basis(n)}, ${asOf(moment)}.`,
   protection: (threshold: number, rounding: number) =>
     threshold > 1
       ? `A number is shown only where at least ${format.number(threshold)} affected parties stand behind it. “·” is hidden for this reason, or because a total would give a hidden one away. ≥ leaves hidden cells out.${rounding > 1 ? ` Every number is rounded to ${format.number(rounding)}.` : ""}`
@@ -56,8 +59,8 @@ export const figures = {
   released: (moment: string) => `Released ${format.day(moment)}`,
   chart: {
     none: "No number can be shown for this choice. Choose years, or a longer range.",
-    subtitle: (per: string, n: number, moment: string, partial: boolean) =>
-      `Incidents per ${per} · n = ${format.number(n)} · ${asOf(moment)}${partial ? " · hatched: not over yet" : ""} · dashes: hidden, see table`,
+    subtitle: (per: string, n: Count, moment: string, partial: boolean) =>
+      `Incidents per ${per} · ${basis(n)} · ${asOf(moment)}${partial ? " · hatched: not over yet" : ""} · dashes: hidden, see table`,
     grew: (word: string, before: number, after: number, from: string, to: string, perYear: number) =>
       `${word} grew most: ${format.number(before)} in ${span(from, perYear)}, ${format.number(after)} in ${span(to, perYear)}`,
     fell: (word: string, before: number, after: number, from: string, to: string, perYear: number) =>
@@ -70,8 +73,8 @@ export const figures = {
   },
   bars: {
     title: { system: "Systems hit", kind: "What happened" },
-    subtitle: (range: string, n: number, several: boolean) =>
-      `${range} · n = ${format.number(n)}${several ? " · several may apply" : ""}`,
+    subtitle: (range: string, n: Count, several: boolean) =>
+      `${range} · ${basis(n)}${several ? " · several may apply" : ""}`,
     alt: (title: string) => `${title}, ordered; the same numbers stand in the table`,
   },
   range: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -84,8 +87,8 @@ export const figures = {
   },
   map: {
     title: "Where incidents happened",
-    subtitle: (range: string, n: number, moment: string) =>
-      `Incidents in ${range} by sea region · n = ${format.number(n)} · ${asOf(moment)} · “·” is hidden`,
+    subtitle: (range: string, n: Count, moment: string) =>
+      `Incidents in ${range} by sea region · ${basis(n)} · ${asOf(moment)} · “·” is hidden`,
     alt: "World map with the number of incidents in each sea region; the same numbers stand in the table",
     elsewhere: "Regions are our own coarse boxes, without official boundaries.",
   },

@@ -31,7 +31,7 @@ export const front = {
     proof: "Check a filing proof",
   },
   figures: {
-    reported: (year: string) => `incidents reported in ${year}`,
+    reported: (year: string) => `incidents in ${year}, as reported here`,
     leading: (kind: string) => `of them: ${kind.toLowerCase()}, the most frequent kind`,
     supported: "of them corroborated, identified or confirmed",
     basis: (n: string, asOf: string) => `n = ${n}, rounded to protect reporters. As of ${asOf}.`,

@@ -38,7 +38,6 @@ export const incidentForm = {
     size: "Size",
     region: "Sea region",
     country: "Country",
-    countryHint: "Two letters, such as NL.",
     port: "Port",
     portHint: "Name or UN/LOCODE.",
     role: "What you do",

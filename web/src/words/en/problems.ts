@@ -12,13 +12,15 @@ export const problems = {
       "Check both. After several tries there is a pause.",
     ],
     forbidden: ["This is not open to your role", null],
-    not_found: ["There is nothing here, or it is not yours to see", null],
+    not_found: [
+      "There is nothing here, or it is not yours to see",
+      "Check the address, or go back to the list.",
+    ],
     stale: [
       "Someone changed this since you read it",
       "Read it again, then decide anew. What you typed stays.",
     ],
     session_ended: ["Your session has ended", "Sign in again."],
-    conflict: ["The state of this does not allow the step", "Read it again: someone may have gone ahead."],
     same_person: ["A second person has to do this", "Whoever wrote it cannot release it."],
     in_progress: ["The same request is still being worked on", "Wait a moment."],
     precondition_required: ["Read this once more before you change it", null],

@@ -1,0 +1,7 @@
+//! Sign-in, sessions and tokens.
+
+mod forged;
+mod guess;
+mod me;
+mod refresh;
+mod sign_in;

@@ -1,0 +1,5 @@
+//! The page that every endpoint is held to: the description, and how answers look.
+
+mod answers;
+mod limits;
+mod spec;

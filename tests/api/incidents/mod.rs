@@ -1,0 +1,12 @@
+//! Incidents reported by name, and their review.
+
+mod create;
+mod decide;
+mod export;
+mod get;
+mod idempotency;
+mod list;
+mod paging;
+mod rehearse;
+mod search;
+mod visible;
