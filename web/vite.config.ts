@@ -49,6 +49,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "happy-dom",
+    // A slow key derivation is what some tests are about; a busy machine makes it slower.
+    testTimeout: 60_000,
     include: ["src/**/*.test.{ts,tsx}", "build/**/*.test.ts"],
   },
 }));

@@ -31,7 +31,11 @@ fn other<'a>(path: &[&str], import: &'a str) -> Option<&'a str> {
 
 /// Whether an import goes past another noun's front door.
 fn inside(path: &[&str], import: &str) -> bool {
-    other(path, import).is_some_and(|noun| ["store", "model", "wire", "actions", "routes"].iter().any(|part| import.starts_with(&format!("crate::{noun}::{part}"))))
+    other(path, import).is_some_and(|noun| {
+        ["store", "model", "wire", "actions", "routes"]
+            .iter()
+            .any(|part| import.starts_with(&format!("crate::{noun}::{part}")))
+    })
 }
 
 const ROWS: &[Row] = &[
@@ -39,31 +43,47 @@ const ROWS: &[Row] = &[
         name: "<noun>/store.rs",
         may_not: "actix, AppError, other nouns, wire",
         applies: |path| noun(path) && file(path) == "store.rs",
-        breaks: |path, import| import.starts_with("actix") || import.starts_with("crate::http") || import.contains("wire") || other(path, import).is_some(),
+        breaks: |path, import| {
+            import.starts_with("actix")
+                || import.starts_with("crate::http")
+                || import.contains("wire")
+                || other(path, import).is_some()
+        },
     },
     Row {
         name: "<noun>/model.rs",
         may_not: "actix, utoipa, other nouns",
         applies: |path| noun(path) && file(path) == "model.rs",
-        breaks: |path, import| import.starts_with("actix") || import.starts_with("utoipa") || other(path, import).is_some(),
+        breaks: |path, import| {
+            import.starts_with("actix") || import.starts_with("utoipa") || other(path, import).is_some()
+        },
     },
     Row {
         name: "<noun>/wire.rs",
         may_not: "actix, queries, other nouns",
         applies: |path| noun(path) && file(path) == "wire.rs",
-        breaks: |path, import| import.starts_with("actix") || import.starts_with("diesel") || import.contains("store") || other(path, import).is_some(),
+        breaks: |path, import| {
+            import.starts_with("actix")
+                || import.starts_with("diesel")
+                || import.contains("store")
+                || other(path, import).is_some()
+        },
     },
     Row {
         name: "<noun>/actions.rs",
         may_not: "actix, another noun's insides (its mod.rs is the door), the seed",
         applies: |path| noun(path) && file(path) == "actions.rs",
-        breaks: |path, import| import.starts_with("actix") || inside(path, import) || import.starts_with("crate::seed"),
+        breaks: |path, import| {
+            import.starts_with("actix") || inside(path, import) || import.starts_with("crate::seed")
+        },
     },
     Row {
         name: "<noun>/routes.rs",
         may_not: "diesel's query words, other nouns, the seed",
         applies: |path| noun(path) && file(path) == "routes.rs",
-        breaks: |path, import| import.starts_with("diesel") || other(path, import).is_some() || import.starts_with("crate::seed"),
+        breaks: |path, import| {
+            import.starts_with("diesel") || other(path, import).is_some() || import.starts_with("crate::seed")
+        },
     },
     Row {
         name: "<noun>/*.rs",
@@ -87,7 +107,11 @@ const ROWS: &[Row] = &[
         name: "http/ db/ auth/ audit/ outbox/",
         may_not: "any noun",
         applies: |path| CROSS_CUTTING.contains(&path[0]),
-        breaks: |path, import| other(path, import).is_some() || import.starts_with("crate::seed") || import.starts_with("crate::jobs"),
+        breaks: |path, import| {
+            other(path, import).is_some()
+                || import.starts_with("crate::seed")
+                || import.starts_with("crate::jobs")
+        },
     },
     Row {
         name: "jobs/",
@@ -101,12 +125,21 @@ fn files(below: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(below)];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
+        for entry in std::fs::read_dir(&folder)
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+            .flatten()
+        {
             let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
-            if path.is_dir() && !["node_modules", "dist", "target"].contains(&name.as_str()) && !name.starts_with('.') {
+            if path.is_dir()
+                && !["node_modules", "dist", "target"].contains(&name.as_str())
+                && !name.starts_with('.')
+            {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| endings.iter().any(|one| ending == *one)) {
+            } else if path
+                .extension()
+                .is_some_and(|ending| endings.iter().any(|one| ending == *one))
+            {
                 found.push(path);
             }
         }
@@ -124,17 +157,35 @@ fn read(path: &Path) -> String {
 fn imports(path: &[&str], text: &str) -> Vec<String> {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
-    for part in text.split("\nuse ").skip(1).chain(text.split("\npub use ").skip(1)).chain(text.split(" use ").skip(1)) {
+    for part in text
+        .split("\nuse ")
+        .skip(1)
+        .chain(text.split("\npub use ").skip(1))
+        .chain(text.split(" use ").skip(1))
+    {
         let statement: String = part.split(';').next().unwrap().split_whitespace().collect();
         spread("", &statement, &mut found);
     }
     for part in text.split("crate::").skip(1) {
-        let inline: String = part.chars().take_while(|letter| letter.is_alphanumeric() || "_:".contains(*letter)).collect();
+        let inline: String = part
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric() || "_:".contains(*letter))
+            .collect();
         found.push(format!("crate::{}", inline.trim_end_matches(':')));
     }
-    let above = if file(path) == "mod.rs" { path.len() - 2 } else { path.len() - 1 };
-    let parent: String = std::iter::once("crate").chain(path[..above].iter().copied()).map(|part| format!("{part}::")).collect();
-    found.into_iter().map(|import| import.replacen("super::", &parent, 1)).collect()
+    let above = if file(path) == "mod.rs" {
+        path.len() - 2
+    } else {
+        path.len() - 1
+    };
+    let parent: String = std::iter::once("crate")
+        .chain(path[..above].iter().copied())
+        .map(|part| format!("{part}::"))
+        .collect();
+    found
+        .into_iter()
+        .map(|import| import.replacen("super::", &parent, 1))
+        .collect()
 }
 
 fn spread(before: &str, statement: &str, found: &mut Vec<String>) {
@@ -163,7 +214,18 @@ fn breaches(place: &str, text: &str) -> Vec<String> {
     let path: Vec<&str> = place.split('/').collect();
     let rows = ROWS.iter().filter(|row| path.len() > 1 && (row.applies)(&path));
     let found = imports(&path, text);
-    rows.flat_map(|row| found.iter().filter(|import| (row.breaks)(&path, import)).map(move |import| format!("{place}: `{import}`\n    {} may not use {}", row.name, row.may_not))).collect()
+    rows.flat_map(|row| {
+        found
+            .iter()
+            .filter(|import| (row.breaks)(&path, import))
+            .map(move |import| {
+                format!(
+                    "{place}: `{import}`\n    {} may not use {}",
+                    row.name, row.may_not
+                )
+            })
+    })
+    .collect()
 }
 
 #[test]
@@ -181,26 +243,66 @@ fn nothing_imports_what_lies_below_it() {
 fn a_breach_is_seen() {
     for (place, text) in [
         ("incidents/store.rs", "//! x\nuse crate::http::AppError;\n"),
-        ("incidents/store.rs", "//! x\nuse super::{model::Row, wire::Incident};\n"),
-        ("incidents/actions.rs", "//! x\nuse crate::{audit, advisories::store};\n"),
+        (
+            "incidents/store.rs",
+            "//! x\nuse super::{model::Row, wire::Incident};\n",
+        ),
+        (
+            "incidents/actions.rs",
+            "//! x\nuse crate::{audit, advisories::store};\n",
+        ),
         ("advisories/actions.rs", "//! x\nfn f() { crate::seed::load() }\n"),
         ("incidents/routes.rs", "//! x\nuse diesel::prelude::*;\n"),
         ("advisories/routes.rs", "//! x\nuse crate::incidents;\n"),
-        ("intake/desk.rs", "//! x\nuse crate::incidents::accept_from_desk;\n"),
+        (
+            "intake/desk.rs",
+            "//! x\nuse crate::incidents::accept_from_desk;\n",
+        ),
         ("incidents/acceptance.rs", "//! x\nuse crate::intake;\n"),
         ("http/body.rs", "//! x\nuse crate::incidents::wire::Incident;\n"),
         ("jobs/mod.rs", "//! x\nuse crate::{db, statistics::store};\n"),
     ] {
         assert!(!breaches(place, text).is_empty(), "{place}: {text}");
     }
-    assert!(breaches("incidents/actions.rs", "//! x\nuse crate::{audit, outbox, statistics};\nuse super::store;\n").is_empty());
+    assert!(
+        breaches(
+            "incidents/actions.rs",
+            "//! x\nuse crate::{audit, outbox, statistics};\nuse super::store;\n"
+        )
+        .is_empty()
+    );
 }
 
 #[test]
 fn the_domain_and_the_formats_touch_nothing_outside() {
     for (folder, words) in [
-        ("api/domain/src", &["actix", "tokio", "Utc::now", "Local::now", "SystemTime::now", "Instant::now", "std::fs", "std::net", "std::env", "rand::", "diesel_async"][..]),
-        ("api/exchange/src", &["bellbuoy_server", "actix", "tokio", "diesel", "std::fs", "std::net"]),
+        (
+            "api/domain/src",
+            &[
+                "actix",
+                "tokio",
+                "Utc::now",
+                "Local::now",
+                "SystemTime::now",
+                "Instant::now",
+                "std::fs",
+                "std::net",
+                "std::env",
+                "rand::",
+                "diesel_async",
+            ][..],
+        ),
+        (
+            "api/exchange/src",
+            &[
+                "bellbuoy_server",
+                "actix",
+                "tokio",
+                "diesel",
+                "std::fs",
+                "std::net",
+            ],
+        ),
     ] {
         for path in files(folder, &["rs"]) {
             if path.to_string_lossy().contains("test") {
@@ -208,7 +310,11 @@ fn the_domain_and_the_formats_touch_nothing_outside() {
             }
             let text = read(&path);
             let served = text.split("#[cfg(test)]").next().unwrap();
-            let code: String = served.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code: String = served
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
             for word in words {
                 assert!(!code.contains(word), "{} has `{word}`", path.display());
             }
@@ -220,7 +326,11 @@ fn the_domain_and_the_formats_touch_nothing_outside() {
 fn slices_do_not_hide_routes_from_the_description() {
     for noun in NOUNS.iter().chain(&["auth", "audit", "site"]) {
         for path in files(&format!("api/server/src/{noun}"), &["rs"]) {
-            assert!(!read(&path).contains(".route("), "{}: a `.route(` is served but not described; use `.service(`", path.display());
+            assert!(
+                !read(&path).contains(".route("),
+                "{}: a `.route(` is served but not described; use `.service(`",
+                path.display()
+            );
         }
     }
 }
@@ -233,10 +343,28 @@ fn statements_are_not_put_together_from_what_callers_send() {
             continue;
         }
         for call in text.split("sql_query(format!(").skip(1) {
-            let statement = call.split("\"\n    ))").next().unwrap().split("\"))").next().unwrap();
-            for name in statement.split('{').skip(1).filter_map(|part| part.split('}').next()) {
-                let constant = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_') || name == "table";
-                assert!(constant, "{} puts `{name}` into a statement: bind it", path.display());
+            let statement = call
+                .split("\"\n    ))")
+                .next()
+                .unwrap()
+                .split("\"))")
+                .next()
+                .unwrap();
+            for name in statement
+                .split('{')
+                .skip(1)
+                .filter_map(|part| part.split('}').next())
+            {
+                let constant = !name.is_empty()
+                    && name
+                        .chars()
+                        .all(|letter| letter.is_ascii_uppercase() || letter == '_')
+                    || name == "table";
+                assert!(
+                    constant,
+                    "{} puts `{name}` into a statement: bind it",
+                    path.display()
+                );
             }
         }
     }
@@ -245,17 +373,32 @@ fn statements_are_not_put_together_from_what_callers_send() {
 #[test]
 fn no_file_is_too_long_and_nothing_is_left_to_do() {
     let mut long = Vec::new();
-    for (folder, endings) in [("api", &["rs", "sql"][..]), ("tests", &["rs", "ts"]), ("web/src", &["ts", "tsx", "css"]), (".ci", &["mjs", "sh"]), ("migrations", &["sql"])] {
+    for (folder, endings) in [
+        ("api", &["rs", "sql"][..]),
+        ("tests", &["rs", "ts"]),
+        ("web/src", &["ts", "tsx", "css"]),
+        (".ci", &["mjs", "sh"]),
+        ("migrations", &["sql"]),
+    ] {
         for path in files(folder, endings) {
             let text = read(&path);
             let place = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
             if !GENERATED.contains(&place.as_str()) && text.lines().count() > MOST_LINES {
                 long.push(format!("{place}: {} lines", text.lines().count()));
             }
-            for word in [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:"), concat!("HA", "CK")] {
+            for word in [
+                concat!("TO", "DO"),
+                concat!("FIX", "ME"),
+                concat!("XX", "X:"),
+                concat!("HA", "CK"),
+            ] {
                 assert!(!text.contains(word), "{place} has a {word}");
             }
         }
     }
-    assert!(long.is_empty(), "more than {MOST_LINES} lines, split by verb:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "more than {MOST_LINES} lines, split by verb:\n{}",
+        long.join("\n")
+    );
 }

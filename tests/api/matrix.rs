@@ -11,10 +11,24 @@ use tests::client::{Answer, Client, send};
 use tests::spec::{Operation, operations};
 use tests::{TestApp, conform, golden};
 
-const CALLERS: [&str; 6] = ["anyone", "member", "other_member", "analyst", "second_analyst", "admin"];
+const CALLERS: [&str; 6] = [
+    "anyone",
+    "member",
+    "other_member",
+    "analyst",
+    "second_analyst",
+    "admin",
+];
 
 fn clients(app: &TestApp) -> [Client; 6] {
-    [app.anyone(), app.member(), app.other_member(), app.analyst(), app.second_analyst(), app.admin()]
+    [
+        app.anyone(),
+        app.member(),
+        app.other_member(),
+        app.analyst(),
+        app.second_analyst(),
+        app.admin(),
+    ]
 }
 
 /// Which things an operation is tried on.
@@ -22,7 +36,12 @@ fn targets(operation: &Operation) -> Vec<&'static str> {
     match operation.id() {
         "get_advisory" => vec!["released clear", "released green", "draft", "absent"],
         "get_problem" | "get_taxonomy" | "get_release" => vec!["there", "absent"],
-        _ if operation.path.contains("{id}") && operation.id() != "file_envelope" && operation.id() != "send_message" => vec!["there", "absent"],
+        _ if operation.path.contains("{id}")
+            && operation.id() != "file_envelope"
+            && operation.id() != "send_message" =>
+        {
+            vec!["there", "absent"]
+        }
         _ => vec!["-"],
     }
 }
@@ -33,26 +52,47 @@ fn plain(answer: &Answer) -> (u16, serde_json::Value, Vec<(String, String)>) {
     problem.as_object_mut().unwrap().remove("request_id");
     let kept = |name: &str| !["date", "x-request-id", "ratelimit", "content-length"].contains(&name);
     let headers = answer.headers.iter().filter(|(name, _)| kept(name.as_str()));
-    (answer.status, problem, headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect())
+    (
+        answer.status,
+        problem,
+        headers
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect(),
+    )
 }
 
 #[tokio::test]
 async fn everybody_may_what_the_table_says() {
     let app = TestApp::start().await;
     let world = World::build(&app).await;
-    let mut table = format!("{:<58}{:<16}{}\n", "operation", "thing", CALLERS.map(|caller| format!("{caller:>15}")).concat());
+    let mut table = format!(
+        "{:<58}{:<16}{}\n",
+        "operation",
+        "thing",
+        CALLERS.map(|caller| format!("{caller:>15}")).concat()
+    );
     let mut faults = Vec::new();
     for operation in operations() {
         for target in targets(&operation) {
             write!(table, "{:<58}{target:<16}", operation.line()).unwrap();
             for client in clients(&app) {
-                let request = ask(&world, &operation, target, &client).await.unwrap_or_else(|| panic!("{} has no row: add it to tests/api/matrix/recipes.rs", operation.line()));
+                let request = ask(&world, &operation, target, &client).await.unwrap_or_else(|| {
+                    panic!(
+                        "{} has no row: add it to tests/api/matrix/recipes.rs",
+                        operation.line()
+                    )
+                });
                 let answer = send(request).await;
                 faults.extend(conform::faults(&operation, &answer));
                 write!(table, "{:>15}", answer.status).unwrap();
                 if answer.status == 404 && target != "absent" {
                     let nothing = send(absent(&world, &operation, &client).await).await;
-                    assert_eq!(plain(&answer), plain(&nothing), "{}: what is another's does not look like nothing", operation.line());
+                    assert_eq!(
+                        plain(&answer),
+                        plain(&nothing),
+                        "{}: what is another's does not look like nothing",
+                        operation.line()
+                    );
                 }
             }
             table.push('\n');
@@ -60,6 +100,14 @@ async fn everybody_may_what_the_table_says() {
     }
     faults.sort();
     faults.dedup();
-    assert!(faults.is_empty(), "answers that are not as described:\n{}", faults.join("\n"));
-    golden::compare("tests/api/matrix.txt", &table, "ACCEPT=1 make accept, and look at each change");
+    assert!(
+        faults.is_empty(),
+        "answers that are not as described:\n{}",
+        faults.join("\n")
+    );
+    golden::compare(
+        "tests/api/matrix.txt",
+        &table,
+        "ACCEPT=1 make accept, and look at each change",
+    );
 }

@@ -13,16 +13,32 @@ async fn shut(app: &TestApp) {
 }
 
 async fn cut(app: &TestApp) {
-    Database::outside(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'", app.database.name)).await;
+    Database::outside(&format!(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
+        app.database.name
+    ))
+    .await;
 }
 
 async fn opened(app: &TestApp) {
-    Database::outside(&format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", app.database.name)).await;
+    Database::outside(&format!(
+        "ALTER DATABASE {} ALLOW_CONNECTIONS true",
+        app.database.name
+    ))
+    .await;
 }
 
 fn unavailable(answer: &Answer, what: &str) {
-    assert_eq!((answer.status, answer.code().as_str()), (503, "unavailable"), "{what}: {}", answer.text());
-    assert!(answer.header("retry-after").parse::<u64>().unwrap() >= 1, "{what}");
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (503, "unavailable"),
+        "{what}: {}",
+        answer.text()
+    );
+    assert!(
+        answer.header("retry-after").parse::<u64>().unwrap() >= 1,
+        "{what}"
+    );
     assert_eq!(answer.header("content-type"), "application/problem+json");
 }
 
@@ -34,19 +50,49 @@ async fn while_the_database_is_down_everything_that_needs_it_says_so() {
     reporter.file(&app, &desk).await;
     let filing = Reporter::new().filing(&desk, "In the outage.");
     shut(&app).await;
-    for path in ["/ready", "/api/v1/incidents", "/api/v1/advisories", "/api/v1/statistics/incidents?by=kind", "/api/v1/me", "/api/v1/intake/keys", "/api/v1/desk/envelopes", &reporter.path()] {
+    for path in [
+        "/ready",
+        "/api/v1/incidents",
+        "/api/v1/advisories",
+        "/api/v1/statistics/incidents?by=kind",
+        "/api/v1/me",
+        "/api/v1/intake/keys",
+        "/api/v1/desk/envelopes",
+        &reporter.path(),
+    ] {
         unavailable(&app.analyst().get(path).await, path);
     }
-    unavailable(&app.member().post("/api/v1/incidents", &given::facts()).await, "a report by name");
+    unavailable(
+        &app.member().post("/api/v1/incidents", &given::facts()).await,
+        "a report by name",
+    );
     unavailable(&filing.send(&app).await, "a sealed report");
-    unavailable(&app.anyone().post("/api/v1/auth/sessions", &json!({ "email": "member@demo.example", "password": "x" })).await, "a sign-in");
-    for path in ["/health", "/version", "/api/v1/taxonomies", "/api/v1/ports?q=rotter", "/.well-known/jwks.json", "/api/openapi.json"] {
+    unavailable(
+        &app.anyone()
+            .post(
+                "/api/v1/auth/sessions",
+                &json!({ "email": "member@demo.example", "password": "x" }),
+            )
+            .await,
+        "a sign-in",
+    );
+    for path in [
+        "/health",
+        "/version",
+        "/api/v1/taxonomies",
+        "/api/v1/ports?q=rotter",
+        "/.well-known/jwks.json",
+        "/api/openapi.json",
+    ] {
         app.anyone().get(path).await.expect(200);
     }
 
     opened(&app).await;
     app.anyone().get("/ready").await.expect(200);
-    app.member().post("/api/v1/incidents", &given::facts()).await.expect(201);
+    app.member()
+        .post("/api/v1/incidents", &given::facts())
+        .await
+        .expect(201);
     filing.send(&app).await.expect(201);
     assert_eq!(app.database.count("incidents").await, 1);
 }
@@ -72,7 +118,12 @@ async fn a_connection_that_is_cut_is_replaced() {
 async fn a_request_that_was_cut_off_can_be_repeated_without_a_second_effect() {
     let app = TestApp::start().await;
     let member = app.member();
-    let request = || member.request(Method::POST, "/api/v1/incidents").header("idempotency-key", "through-the-storm").json(&given::facts());
+    let request = || {
+        member
+            .request(Method::POST, "/api/v1/incidents")
+            .header("idempotency-key", "through-the-storm")
+            .json(&given::facts())
+    };
     let mut last = 0;
     for turn in 0..12 {
         let cutting = async {
@@ -99,12 +150,20 @@ async fn background_work_goes_on_after_an_outage() {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(std::time::Duration::from_secs(40), done).await.unwrap();
+        tokio::time::timeout(std::time::Duration::from_secs(40), done)
+            .await
+            .unwrap();
     };
     given::incident(&app).submitted().await;
     numbered(1).await;
     cut(&app).await;
-    while app.member().post("/api/v1/incidents", &given::facts()).await.status != 201 {}
+    while app
+        .member()
+        .post("/api/v1/incidents", &given::facts())
+        .await
+        .status
+        != 201
+    {}
     numbered(2).await;
     worker.abort();
 }

@@ -20,7 +20,12 @@ fn telling(request: RequestBuilder, canaries: &mut Vec<Canary>) -> RequestBuilde
         (word, address)
     };
     let (forwarded, proxied) = (mark().1, mark().1);
-    let request = request.header("x-forwarded-for", format!("{forwarded}, 10.0.0.1")).header("forwarded", format!("for=\"[{proxied}]:4711\";host=example.org;proto=https"));
+    let request = request
+        .header("x-forwarded-for", format!("{forwarded}, 10.0.0.1"))
+        .header(
+            "forwarded",
+            format!("for=\"[{proxied}]:4711\";host=example.org;proto=https"),
+        );
     [
         ("user-agent", "Mozilla/5.0 (NAME)"),
         ("accept-language", "x-NAME"),
@@ -37,7 +42,9 @@ fn telling(request: RequestBuilder, canaries: &mut Vec<Canary>) -> RequestBuilde
         ("traceparent", "00-NAME-NAME-01"),
     ]
     .into_iter()
-    .fold(request, |request, (name, value)| request.header(name, value.replace("NAME", &mark().0)))
+    .fold(request, |request, (name, value)| {
+        request.header(name, value.replace("NAME", &mark().0))
+    })
 }
 
 /// A reporter's visit from an address of its own: files, reads, writes, slips, withdraws.
@@ -54,17 +61,52 @@ async fn visit(app: &TestApp, desk: &desk::Desk, canaries: &mut Vec<Canary>) -> 
     let (story, message, query) = (in_words(), in_words(), in_words());
     let mut filing = reporter.filing(desk, &format!("My name is {story}."));
     let path = reporter.path();
-    send(telling(filing.request(app, &client), canaries)).await.expect(201);
-    send(telling(client.request(Method::GET, "/api/v1/intake/keys"), canaries)).await.expect(200);
-    send(telling(client.request(Method::GET, &format!("{path}?page=0")), canaries)).await.expect(200);
-    send(telling(client.request(Method::GET, &format!("{path}?name={query}")), canaries)).await.expect(400);
-    send(telling(client.request(Method::GET, &format!("/api/v1/intake/mailboxes/{query}")), canaries)).await.expect(400);
-    send(telling(client.request(Method::POST, &path), canaries)).await.expect(405);
-    send(telling(client.request(Method::GET, &format!("/report?from={query}")), canaries)).await;
-    send(telling(reporter.message(app, &client, desk, &format!("Ask for {message}.")), canaries)).await.expect(204);
+    send(telling(filing.request(app, &client), canaries))
+        .await
+        .expect(201);
+    send(telling(
+        client.request(Method::GET, "/api/v1/intake/keys"),
+        canaries,
+    ))
+    .await
+    .expect(200);
+    send(telling(
+        client.request(Method::GET, &format!("{path}?page=0")),
+        canaries,
+    ))
+    .await
+    .expect(200);
+    send(telling(
+        client.request(Method::GET, &format!("{path}?name={query}")),
+        canaries,
+    ))
+    .await
+    .expect(400);
+    send(telling(
+        client.request(Method::GET, &format!("/api/v1/intake/mailboxes/{query}")),
+        canaries,
+    ))
+    .await
+    .expect(400);
+    send(telling(client.request(Method::POST, &path), canaries))
+        .await
+        .expect(405);
+    send(telling(
+        client.request(Method::GET, &format!("/report?from={query}")),
+        canaries,
+    ))
+    .await;
+    send(telling(
+        reporter.message(app, &client, desk, &format!("Ask for {message}.")),
+        canaries,
+    ))
+    .await
+    .expect(204);
     filing.blob.truncate(1000);
     filing.id = uuid::Uuid::new_v4();
-    send(telling(filing.request(app, &client), canaries)).await.expect(422);
+    send(telling(filing.request(app, &client), canaries))
+        .await
+        .expect(422);
     (reporter, receipt)
 }
 
@@ -80,11 +122,22 @@ async fn an_anonymous_report_leaves_no_trace_of_who_sent_it() {
     assert!(canaries.len() > 200);
 
     let words: Vec<String> = receipt.phrase().split(' ').map(str::to_owned).collect();
-    canaries.push(Canary { word: words.join(" ")[..16].to_owned() });
-    canaries.push(Canary { word: hex::encode(first.locator)[..16].to_owned() });
-    canaries.push(Canary { word: first.mailbox.to_text()[20..36].to_owned() });
+    canaries.push(Canary {
+        word: words.join(" ")[..16].to_owned(),
+    });
+    canaries.push(Canary {
+        word: hex::encode(first.locator)[..16].to_owned(),
+    });
+    canaries.push(Canary {
+        word: first.mailbox.to_text()[20..36].to_owned(),
+    });
 
-    let marker = app.anyone().get("/health").await.header("x-request-id").to_owned();
+    let marker = app
+        .anyone()
+        .get("/health")
+        .await
+        .header("x-request-id")
+        .to_owned();
     log::text_with(&marker).await;
     assert_eq!(hits(&app, &canaries).await, Vec::<String>::new());
 }
@@ -101,11 +154,25 @@ async fn the_search_finds_what_was_planted() {
             "address" => canary.address().to_string(),
             _ => desk::base64(format!("ab{}", canary.word).as_bytes()),
         };
-        given::incident(&app).with(json!({ "title": title })).submitted().await;
+        given::incident(&app)
+            .with(json!({ "title": title }))
+            .submitted()
+            .await;
         let found = hits(&app, &[canary]).await;
-        assert!(found.iter().any(|hit| hit.ends_with("rows of public.incidents.title")), "{form}: {found:?}");
-        assert!(found.iter().any(|hit| hit.contains("/base/")), "{form}: {found:?}");
-        assert!(found.iter().any(|hit| hit.contains("/pg_wal/")), "{form}: {found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|hit| hit.ends_with("rows of public.incidents.title")),
+            "{form}: {found:?}"
+        );
+        assert!(
+            found.iter().any(|hit| hit.contains("/base/")),
+            "{form}: {found:?}"
+        );
+        assert!(
+            found.iter().any(|hit| hit.contains("/pg_wal/")),
+            "{form}: {found:?}"
+        );
     }
     let logged = Canary::new();
     tracing::warn!(canary = logged.word.as_str(), "planted");
@@ -122,23 +189,49 @@ async fn reporters_paths_have_no_line_in_the_log_and_others_have_one() {
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
     reporter.read(&app, 0).await;
-    for path in ["/report", "/verify", "/api/v1/intake/keys", "/api/v1/intake/nothing", "/assets/nothing.js"] {
+    for path in [
+        "/report",
+        "/verify",
+        "/api/v1/intake/keys",
+        "/api/v1/intake/nothing",
+        "/assets/nothing.js",
+    ] {
         app.anyone().get(path).await;
     }
-    let others = [("/health", "/health"), ("/api/v1/incidents/INC-000000", "/api/v1/incidents/{id}"), ("/api/v1/advisories?limit=7", "/api/v1/advisories"), ("/nothing%0a{\"level\":\"ERROR\"}", "-")];
+    let others = [
+        ("/health", "/health"),
+        ("/api/v1/incidents/INC-000000", "/api/v1/incidents/{id}"),
+        ("/api/v1/advisories?limit=7", "/api/v1/advisories"),
+        ("/nothing%0a{\"level\":\"ERROR\"}", "-"),
+    ];
     for (path, route) in others {
         let id = app.member().get(path).await.header("x-request-id").to_owned();
         let text = log::text_with(&id).await;
-        let line: serde_json::Value = serde_json::from_str(text.lines().find(|line| line.contains(&id)).unwrap()).unwrap();
-        assert_eq!((&line["fields"]["route"], &line["fields"]["method"]), (&json!(route), &json!("GET")));
+        let line: serde_json::Value =
+            serde_json::from_str(text.lines().find(|line| line.contains(&id)).unwrap()).unwrap();
+        assert_eq!(
+            (&line["fields"]["route"], &line["fields"]["method"]),
+            (&json!(route), &json!("GET"))
+        );
         assert!(line["fields"]["status"].is_number());
     }
     let text = log::text();
     for (number, line) in text.lines().enumerate() {
-        let read: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("line {number} is not JSON: {error}: {line}"));
+        let read: serde_json::Value = serde_json::from_str(line)
+            .unwrap_or_else(|error| panic!("line {number} is not JSON: {error}: {line}"));
         let route = read["fields"]["route"].as_str().unwrap_or_default();
-        assert!(!["/report", "/verify", "/api/v1/intake", "/assets"].iter().any(|quiet| route.starts_with(quiet)), "{line}");
-        assert!(!line.contains("INC-000000") && !line.contains("limit=7") && !line.contains(&reporter.id.to_string()), "{line}");
+        assert!(
+            !["/report", "/verify", "/api/v1/intake", "/assets"]
+                .iter()
+                .any(|quiet| route.starts_with(quiet)),
+            "{line}"
+        );
+        assert!(
+            !line.contains("INC-000000")
+                && !line.contains("limit=7")
+                && !line.contains(&reporter.id.to_string()),
+            "{line}"
+        );
     }
 }
 
@@ -147,11 +240,26 @@ async fn the_senders_own_address_is_kept_nowhere() {
     log::folder();
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
-    let address = Ipv4Addr::new(127, rand::random_range(2..250), rand::random_range(2..250), rand::random_range(2..250));
-    let http = reqwest::Client::builder().no_proxy().local_address(IpAddr::V4(address)).build().unwrap();
+    let address = Ipv4Addr::new(
+        127,
+        rand::random_range(2..250),
+        rand::random_range(2..250),
+        rand::random_range(2..250),
+    );
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .local_address(IpAddr::V4(address))
+        .build()
+        .unwrap();
     let client = Client::over(&app.base, http);
     let reporter = Reporter::new();
-    send(reporter.filing(&desk, "From my own address.").request(&app, &client)).await.expect(201);
+    send(
+        reporter
+            .filing(&desk, "From my own address.")
+            .request(&app, &client),
+    )
+    .await
+    .expect(201);
     client.get(&reporter.path()).await.expect(200);
     let marker = client.get("/health").await.header("x-request-id").to_owned();
     let text = log::text_with(&marker).await;
@@ -161,7 +269,10 @@ async fn the_senders_own_address_is_kept_nowhere() {
         let found = app.database.count(&format!("{table} t WHERE t::text LIKE '%{address}%'")).await;
         assert_eq!(found, 0, "{table}");
     }
-    let metadata = app.database.column("SELECT encode(locator_hash, 'hex') || encode(digest, 'hex') FROM intake.envelopes").await;
+    let metadata = app
+        .database
+        .column("SELECT encode(locator_hash, 'hex') || encode(digest, 'hex') FROM intake.envelopes")
+        .await;
     assert!(!metadata[0].contains(&packed));
 }
 
@@ -175,13 +286,25 @@ async fn no_row_of_an_anonymous_report_tells_a_time_finer_than_the_month() {
     for table in app.database.column("SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema = 'public'").await {
         assert_eq!(app.database.count(&format!("{table} t WHERE t::text LIKE '%{}%'", reporter.id)).await, 0, "{table} knows the report");
     }
-    for id in app.database.column("SELECT id FROM intake.envelopes UNION ALL SELECT id FROM intake.messages").await {
+    for id in app
+        .database
+        .column("SELECT id FROM intake.envelopes UNION ALL SELECT id FROM intake.messages")
+        .await
+    {
         assert_eq!(id.parse::<uuid::Uuid>().unwrap().get_version_num(), 4);
     }
 
-    app.analyst().get(&format!("/api/v1/desk/envelopes/{}", reporter.id)).await.expect(200);
+    app.analyst()
+        .get(&format!("/api/v1/desk/envelopes/{}", reporter.id))
+        .await
+        .expect(200);
     let facts = json!({ "facts": given::facts(), "verification": "anonymous_unverified", "tlp": "amber", "age_band": "1d" });
-    let made = app.analyst().post("/api/v1/desk/acceptances", &facts).await.expect(201).json();
+    let made = app
+        .analyst()
+        .post("/api/v1/desk/acceptances", &facts)
+        .await
+        .expect(201)
+        .json();
     let id = made["id"].as_str().unwrap();
     assert_eq!(id.parse::<uuid::Uuid>().unwrap().get_version_num(), 4);
     let columns = app
@@ -200,7 +323,10 @@ async fn no_row_of_an_anonymous_report_tells_a_time_finer_than_the_month() {
         }
     }
     assert_eq!(made["recorded_month"], "2026-11");
-    assert_eq!(app.database.column("SELECT recorded_month FROM incidents").await, ["2026-11-01"]);
+    assert_eq!(
+        app.database.column("SELECT recorded_month FROM incidents").await,
+        ["2026-11-01"]
+    );
 }
 
 #[tokio::test]
@@ -208,14 +334,36 @@ async fn a_request_that_fails_inside_tells_the_log_no_value() {
     log::folder();
     let app = TestApp::start().await;
     let canary = Canary::new();
-    app.database.rows("ALTER TABLE incident_facts ADD CONSTRAINT broken_check CHECK (false)").await;
-    let failed = app.member().post("/api/v1/incidents", &given::facts_with(json!({ "title": canary.word, "workaround": canary.word }))).await.expect(500);
+    app.database
+        .rows("ALTER TABLE incident_facts ADD CONSTRAINT broken_check CHECK (false)")
+        .await;
+    let failed = app
+        .member()
+        .post(
+            "/api/v1/incidents",
+            &given::facts_with(json!({ "title": canary.word, "workaround": canary.word })),
+        )
+        .await
+        .expect(500);
     assert_eq!(failed.code(), "internal");
-    for word in ["diesel", "broken_check", "incident_facts", "SQLSTATE", "panicked", "/home", "/root", ".rs"] {
+    for word in [
+        "diesel",
+        "broken_check",
+        "incident_facts",
+        "SQLSTATE",
+        "panicked",
+        "/home",
+        "/root",
+        ".rs",
+    ] {
         assert!(!failed.text().contains(word), "{}", failed.text());
     }
     log::text_with(failed.header("x-request-id")).await;
     assert_eq!(app.database.count("incidents").await, 0);
-    let found: Vec<String> = hits(&app, &[canary]).await.into_iter().filter(|hit| hit.contains("log") && !hit.contains("/base/") && !hit.contains("pg_wal")).collect();
+    let found: Vec<String> = hits(&app, &[canary])
+        .await
+        .into_iter()
+        .filter(|hit| hit.contains("log") && !hit.contains("/base/") && !hit.contains("pg_wal"))
+        .collect();
     assert_eq!(found, Vec::<String>::new());
 }

@@ -7,7 +7,17 @@ use tests::database::{Database, migrated};
 
 async fn counts(app: &TestApp) -> Vec<i64> {
     let mut counts = Vec::new();
-    for table in ["organisations", "accounts", "incidents", "incident_facts", "advisories", "statistics_cells", "statistics_releases", "intake.epochs", "audit_entries"] {
+    for table in [
+        "organisations",
+        "accounts",
+        "incidents",
+        "incident_facts",
+        "advisories",
+        "statistics_cells",
+        "statistics_releases",
+        "intake.epochs",
+        "audit_entries",
+    ] {
         counts.push(app.database.count(table).await);
     }
     counts
@@ -29,20 +39,54 @@ async fn the_demo_is_loaded_once_into_an_empty_database() {
     assert_eq!(app.database.count("incidents WHERE NOT demo").await, known);
     assert_eq!(app.database.count("statistics_changes").await, 0);
     assert_eq!(app.database.count("incidents WHERE track = 'anonymous' AND (reported_at IS NOT NULL OR organisation_id IS NOT NULL OR account_id IS NOT NULL)").await, 0);
-    assert_eq!(app.database.count("advisories WHERE released_by = author_id").await, 0);
+    assert_eq!(
+        app.database
+            .count("advisories WHERE released_by = author_id")
+            .await,
+        0
+    );
 
-    for (email, role) in [("member@demo.example", "member"), ("analyst@demo.example", "analyst"), ("second-analyst@demo.example", "analyst"), ("admin@demo.example", "admin")] {
-        let session = app.anyone().post("/api/v1/auth/sessions", &json!({ "email": email, "password": "bellbuoy-demo" })).await.expect(201).json();
+    for (email, role) in [
+        ("member@demo.example", "member"),
+        ("analyst@demo.example", "analyst"),
+        ("second-analyst@demo.example", "analyst"),
+        ("admin@demo.example", "admin"),
+    ] {
+        let session = app
+            .anyone()
+            .post(
+                "/api/v1/auth/sessions",
+                &json!({ "email": email, "password": "bellbuoy-demo" }),
+            )
+            .await
+            .expect(201)
+            .json();
         assert_eq!(session["account"]["role"], role);
         if role == "analyst" {
             let analyst = app.anyone().with_token(session["access_token"].as_str().unwrap());
             assert!(tests::desk::unlock(&analyst, "bellbuoy-desk").await.is_some());
         }
     }
-    let release = app.anyone().get("/api/v1/statistics/releases/latest").await.expect(200).json();
-    let shown = release["tables"].as_array().unwrap().iter().filter(|table| table["series"] == "reported" && table["total"]["value"].is_u64()).count();
+    let release = app
+        .anyone()
+        .get("/api/v1/statistics/releases/latest")
+        .await
+        .expect(200)
+        .json();
+    let shown = release["tables"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|table| table["series"] == "reported" && table["total"]["value"].is_u64())
+        .count();
     assert!(shown > 6, "{shown} tables with a total");
-    assert!(app.anyone().get("/api/v1/advisories").await.json()["items"].as_array().unwrap().len() > 5);
+    assert!(
+        app.anyone().get("/api/v1/advisories").await.json()["items"]
+            .as_array()
+            .unwrap()
+            .len()
+            > 5
+    );
 }
 
 #[tokio::test]

@@ -24,19 +24,56 @@ async fn of_get(app: &TestApp, client: &Client, path: &str) -> (i64, String) {
 async fn rows(app: &TestApp, n: usize) {
     let many = (0..n).map(|at| Entry::new(json!({ "title": format!("Number {at}"), "severity": if at % 2 == 0 { "low" } else { "major" } }), Some(Uuid::new_v4()))).collect();
     accepted_many(app, many).await;
-    app.database.rows(&format!("UPDATE incidents SET organisation_id = '{}'", tests::database::person("member@demo.example").organisation.unwrap())).await;
+    app.database
+        .rows(&format!(
+            "UPDATE incidents SET organisation_id = '{}'",
+            tests::database::person("member@demo.example")
+                .organisation
+                .unwrap()
+        ))
+        .await;
     app.drain().await;
 }
 
 #[tokio::test]
 async fn reading_takes_two_statements_whatever_the_number_of_rows() {
     let app = TestApp::start().await;
-    let release = app.analyst().post("/api/v1/statistics/releases", &json!({})).await.expect(201).json()["id"].as_str().unwrap().to_owned();
-    let made = app.analyst().post("/api/v1/advisories", &given::advisory()).await.expect(201);
-    app.second_analyst().post_match(&format!("/api/v1/advisories/{}/releases", made.json()["id"].as_str().unwrap()), made.header("etag"), &json!({})).await.expect(201);
+    let release = app
+        .analyst()
+        .post("/api/v1/statistics/releases", &json!({}))
+        .await
+        .expect(201)
+        .json()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let made = app
+        .analyst()
+        .post("/api/v1/advisories", &given::advisory())
+        .await
+        .expect(201);
+    app.second_analyst()
+        .post_match(
+            &format!(
+                "/api/v1/advisories/{}/releases",
+                made.json()["id"].as_str().unwrap()
+            ),
+            made.header("etag"),
+            &json!({}),
+        )
+        .await
+        .expect(201);
     rows(&app, 10).await;
-    let id = app.database.column("SELECT id FROM incidents LIMIT 1").await.remove(0);
-    let reference = app.database.column("SELECT reference FROM incidents LIMIT 1").await.remove(0);
+    let id = app
+        .database
+        .column("SELECT id FROM incidents LIMIT 1")
+        .await
+        .remove(0);
+    let reference = app
+        .database
+        .column("SELECT reference FROM incidents LIMIT 1")
+        .await
+        .remove(0);
     let paths = [
         format!("/api/v1/incidents/{id}"),
         format!("/api/v1/incidents/{reference}"),
@@ -78,7 +115,10 @@ async fn reading_takes_two_statements_whatever_the_number_of_rows() {
 async fn figures_that_changed_take_two_statements() {
     let app = TestApp::start().await;
     rows(&app, 30).await;
-    app.member().get("/api/v1/statistics/incidents?by=kind").await.expect(200);
+    app.member()
+        .get("/api/v1/statistics/incidents?by=kind")
+        .await
+        .expect(200);
     rows(&app, 30).await;
     let (answer, n, list) = counted(&app, app.member().get("/api/v1/statistics/incidents?by=kind")).await;
     answer.expect(200);
@@ -94,7 +134,10 @@ async fn the_desks_queue_and_the_audit_take_two_statements() {
     }
     given::incident(&app).submitted().await;
     app.drain().await;
-    for (client, path) in [(app.analyst(), "/api/v1/desk/envelopes"), (app.admin(), "/api/v1/audit")] {
+    for (client, path) in [
+        (app.analyst(), "/api/v1/desk/envelopes"),
+        (app.admin(), "/api/v1/audit"),
+    ] {
         let (n, list) = of_get(&app, &client, path).await;
         assert!((1..=READ).contains(&n), "{path}: {n}\n{list}");
     }
@@ -105,7 +148,14 @@ async fn creating_takes_seven_statements_whatever_the_number_of_rows() {
     let app = TestApp::start().await;
     let create = |client: Client, path: &'static str, body: serde_json::Value| async move {
         let key = Uuid::new_v4().to_string();
-        send(client.request(Method::POST, path).header("idempotency-key", key).json(&body)).await.expect(201);
+        send(
+            client
+                .request(Method::POST, path)
+                .header("idempotency-key", key)
+                .json(&body),
+        )
+        .await
+        .expect(201);
     };
     let acceptance = json!({ "facts": given::facts(), "verification": "anonymous_unverified", "tlp": "amber", "age_band": "1d" });
     let cases = [
@@ -120,7 +170,15 @@ async fn creating_takes_seven_statements_whatever_the_number_of_rows() {
         for (client, path, body) in &cases {
             create(client.clone(), path, body.clone()).await;
             let ((), n, list) = counted(&app, create(client.clone(), path, body.clone())).await;
-            assert!((2..=if path.contains("acceptances") { ACCEPT } else { CREATE }).contains(&n), "{path}: {n} statements\n{list}");
+            assert!(
+                (2..=if path.contains("acceptances") {
+                    ACCEPT
+                } else {
+                    CREATE
+                })
+                    .contains(&n),
+                "{path}: {n} statements\n{list}"
+            );
             counts.push(n);
         }
     }

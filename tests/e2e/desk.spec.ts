@@ -157,7 +157,9 @@ test("the key opens with the passphrase only, and what was read is gone when it 
   await expect(page.getByText(story)).toHaveCount(0);
 
   await unlock(page, "bellbuoy-desk");
-  await expect(panelOf(page, id).getByRole("paragraph").filter({ hasText: story })).toBeVisible({ timeout: 30_000 });
+  await expect(panelOf(page, id).getByRole("paragraph").filter({ hasText: story })).toBeVisible({
+    timeout: 30_000,
+  });
   await page.getByRole("button", { name: "Lock the desk" }).click();
   await expect(page.getByText(story)).toHaveCount(0);
   await page.reload();

@@ -68,7 +68,8 @@ test("a report goes from the front page to the desk and leaves no trace", async 
   const out = await sent();
   expect(out).toContain(id);
   expect(out).not.toContain(canary);
-  for (const separator of [" ", "-", "+", "%20"]) expect(out).not.toContain(words.slice(0, 2).join(separator));
+  for (const separator of [" ", "-", "+", "%20"])
+    expect(out).not.toContain(words.slice(0, 2).join(separator));
   const desk = await apiAs("analyst");
   expect(await envelopesOf(desk, id)).toMatchObject([{ state: "received", help: false, bucket: 4096 }]);
 });
@@ -196,7 +197,12 @@ test.describe("without a script", () => {
     await page.goto("/report");
     await shows(page, "Report a cyber incident");
     await expect(page.getByRole("heading", { name: "JavaScript is off here" })).toBeVisible();
-    for (const way of ["bellbuoy report", "The telephone", "Another browser", "Do not switch off the ECDIS"]) {
+    for (const way of [
+      "bellbuoy report",
+      "The telephone",
+      "Another browser",
+      "Do not switch off the ECDIS",
+    ]) {
       await expect(page.getByRole("listitem").filter({ hasText: way })).toBeVisible();
     }
   });

@@ -30,7 +30,9 @@ async function answerFor(page: Page, typed: string): Promise<object> {
 async function write(page: Page, text: string, button: string): Promise<void> {
   await page.getByRole("textbox").fill(text);
   await page.getByRole("button", { name: button }).click();
-  await expect(page.getByText("Sent. The desk reads it at the next look.")).toBeVisible({ timeout: puzzleMs });
+  await expect(page.getByText("Sent. The desk reads it at the next look.")).toBeVisible({
+    timeout: puzzleMs,
+  });
   await expect(page.getByRole("article").filter({ hasText: text })).toBeVisible();
 }
 
@@ -122,7 +124,9 @@ test("a withdrawn report is gone for the desk and for its words", async ({ page,
 
   await page.getByRole("button", { name: "Withdraw the report" }).click();
   await page.getByRole("button", { name: "Erase it" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Your words open nothing any more" })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Your words open nothing any more" }),
+  ).toBeVisible();
   expect(await envelopesOf(desk, id)).toMatchObject([{ state: "withdrawn" }]);
   await openMailbox(page, words.join(" "));
   await expect(page.getByText("Nothing here so far.")).toBeVisible({ timeout: derivingMs });

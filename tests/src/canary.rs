@@ -18,7 +18,11 @@ impl Canary {
     /// A marker nobody has used.
     #[expect(clippy::new_without_default, reason = "no two of them are alike")]
     pub fn new() -> Self {
-        Self { word: (0..16).map(|_| char::from(b'a' + rand::random::<u8>() % 26)).collect() }
+        Self {
+            word: (0..16)
+                .map(|_| char::from(b'a' + rand::random::<u8>() % 26))
+                .collect(),
+        }
     }
 
     /// An address whose sixteen bytes are the marker, so that its packed form is one of the needles.
@@ -29,7 +33,11 @@ impl Canary {
 
     /// What to look for: plain, address, hex, and base64 at each of its three alignments.
     fn needles(&self) -> Vec<String> {
-        let mut needles = vec![self.word.clone(), self.address().to_string(), hex::encode(&self.word)];
+        let mut needles = vec![
+            self.word.clone(),
+            self.address().to_string(),
+            hex::encode(&self.word),
+        ];
         for shift in 0..3 {
             let text = BASE64_STANDARD_NO_PAD.encode(format!("{}{}", "-".repeat(shift), self.word));
             // The first and the last letters of a shifted text depend on what stands beside it.
@@ -45,9 +53,20 @@ pub async fn hits(app: &TestApp, canaries: &[Canary]) -> Vec<String> {
     let needles: Vec<String> = canaries.iter().flat_map(Canary::needles).collect();
     let mut hits = in_rows(&app.database, &needles).await;
     app.database.rows("CHECKPOINT").await;
-    let oid = app.database.column("SELECT oid FROM pg_database WHERE datname = current_database()").await.remove(0);
+    let oid = app
+        .database
+        .column("SELECT oid FROM pg_database WHERE datname = current_database()")
+        .await
+        .remove(0);
     let cluster = Database::folder();
-    for place in [cluster.join("base").join(oid), cluster.join("pg_wal"), cluster.join("global"), cluster.with_extension("log"), app.folder.clone(), crate::log::folder()] {
+    for place in [
+        cluster.join("base").join(oid),
+        cluster.join("pg_wal"),
+        cluster.join("global"),
+        cluster.with_extension("log"),
+        app.folder.clone(),
+        crate::log::folder(),
+    ] {
         hits.extend(in_files(&place, &needles));
     }
     hits
@@ -64,9 +83,20 @@ async fn in_rows(database: &Database, needles: &[String]) -> Vec<String> {
     let mut hits = Vec::new();
     for column in columns {
         let (table, name) = (&column[0], &column[1]);
-        let text = if column[2] == "bytea" { format!("encode({name}, 'escape') || encode({name}, 'hex')") } else { format!("{name}::text") };
-        let any = needles.iter().map(|needle| format!("position('{needle}' IN t) > 0")).collect::<Vec<_>>().join(" OR ");
-        let sql = format!("SELECT count(*) FROM (SELECT lower({text}) AS t, {text} AS exact FROM {table}) s WHERE {any} OR {}", any.replace("IN t)", "IN exact)"));
+        let text = if column[2] == "bytea" {
+            format!("encode({name}, 'escape') || encode({name}, 'hex')")
+        } else {
+            format!("{name}::text")
+        };
+        let any = needles
+            .iter()
+            .map(|needle| format!("position('{needle}' IN t) > 0"))
+            .collect::<Vec<_>>()
+            .join(" OR ");
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT lower({text}) AS t, {text} AS exact FROM {table}) s WHERE {any} OR {}",
+            any.replace("IN t)", "IN exact)")
+        );
         let found = rows_at(&database.superuser, &sql).await.unwrap();
         if found[0][0] != "0" {
             hits.push(format!("{} rows of {table}.{name}", found[0][0]));
@@ -84,5 +114,8 @@ fn in_files(place: &Path, needles: &[String]) -> Vec<String> {
     }
     let output = grep.arg(place).output().unwrap();
     // 1 is "nothing found"; a file may have gone meanwhile, which grep tells by 2.
-    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }

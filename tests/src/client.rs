@@ -33,7 +33,10 @@ impl Answer {
 
     /// A header.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .map(|value| value.to_str().unwrap())
+            .unwrap_or_default()
     }
 
     /// Fails with the body when the status is another.
@@ -51,30 +54,52 @@ impl Answer {
     /// The pointers of the problem's faults.
     pub fn pointers(&self) -> Vec<String> {
         let faults = self.json()["errors"].as_array().cloned().unwrap_or_default();
-        faults.iter().map(|fault| fault["pointer"].as_str().unwrap_or_default().to_owned()).collect()
+        faults
+            .iter()
+            .map(|fault| fault["pointer"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 }
 
 impl Client {
     /// A client with or without a token; it keeps cookies.
     pub fn new(base: &str, token: Option<String>) -> Self {
-        let http = reqwest::Client::builder().cookie_store(true).no_proxy().build().unwrap();
-        Self { http, base: base.to_owned(), token }
+        let http = reqwest::Client::builder()
+            .cookie_store(true)
+            .no_proxy()
+            .build()
+            .unwrap();
+        Self {
+            http,
+            base: base.to_owned(),
+            token,
+        }
     }
 
     /// A client that calls in a way of its own.
     pub fn over(base: &str, http: reqwest::Client) -> Self {
-        Self { http, base: base.to_owned(), token: None }
+        Self {
+            http,
+            base: base.to_owned(),
+            token: None,
+        }
     }
 
     /// The same client with another token.
     pub fn with_token(&self, token: &str) -> Self {
-        Self { token: Some(token.to_owned()), ..self.clone() }
+        Self {
+            token: Some(token.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// A request to a path, to be finished with [`send`].
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
+        let address = if path.starts_with("http") {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.base)
+        };
         let request = self.http.request(method, address);
         match &self.token {
             Some(token) => request.bearer_auth(token),
@@ -100,17 +125,32 @@ impl Client {
 
     /// POST with the version the change is meant for.
     pub async fn post_match(&self, path: &str, etag: &str, body: &impl Serialize) -> Answer {
-        send(self.request(Method::POST, path).header("if-match", etag).json(body)).await
+        send(
+            self.request(Method::POST, path)
+                .header("if-match", etag)
+                .json(body),
+        )
+        .await
     }
 
     /// PUT with the version the change is meant for.
     pub async fn put_match(&self, path: &str, etag: &str, body: &impl Serialize) -> Answer {
-        send(self.request(Method::PUT, path).header("if-match", etag).json(body)).await
+        send(
+            self.request(Method::PUT, path)
+                .header("if-match", etag)
+                .json(body),
+        )
+        .await
     }
 
     /// PATCH with the version the change is meant for.
     pub async fn patch_match(&self, path: &str, etag: &str, body: &impl Serialize) -> Answer {
-        send(self.request(Method::PATCH, path).header("if-match", etag).json(body)).await
+        send(
+            self.request(Method::PATCH, path)
+                .header("if-match", etag)
+                .json(body),
+        )
+        .await
     }
 }
 
@@ -118,5 +158,9 @@ impl Client {
 pub async fn send(request: RequestBuilder) -> Answer {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Answer { status, headers, bytes: response.bytes().await.unwrap().to_vec() }
+    Answer {
+        status,
+        headers,
+        bytes: response.bytes().await.unwrap().to_vec(),
+    }
 }

@@ -1,8 +1,8 @@
 //! One cluster per run, thrown away; one database per test, copied from a migrated template.
 
 use bellbuoy_domain::account::{OrganisationKind, Role};
-use bellbuoy_server::auth::password;
 use bellbuoy_server::auth::model::{NewAccount, NewOrganisation};
+use bellbuoy_server::auth::password;
 use bellbuoy_server::db::bootstrap::{self, Urls};
 use bellbuoy_server::db::embedded::{Cluster, Options, SUPERUSER, find_binaries};
 use bellbuoy_server::db::{Caller, Db, migrate};
@@ -46,8 +46,8 @@ static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| {
             ("shared_buffers", "64MB"),
             ("autovacuum", "off"),
         ]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .to_vec(),
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .to_vec(),
         durable: false,
     };
     std::fs::remove_dir_all(&options.data).ok();
@@ -69,7 +69,11 @@ pub fn scratch(name: &str) -> PathBuf {
         let all = binary.ancestors().nth(3).unwrap().join("test-runs");
         std::fs::create_dir_all(&all).unwrap();
         for entry in std::fs::read_dir(&all).unwrap().flatten() {
-            let gone = entry.file_name().to_str().and_then(|pid| pid.parse::<u32>().ok()).is_none_or(|pid| !Path::new(&format!("/proc/{pid}")).exists());
+            let gone = entry
+                .file_name()
+                .to_str()
+                .and_then(|pid| pid.parse::<u32>().ok())
+                .is_none_or(|pid| !Path::new(&format!("/proc/{pid}")).exists());
             if gone {
                 std::fs::remove_dir_all(entry.path()).ok();
             }
@@ -87,7 +91,13 @@ fn id(n: u128) -> Uuid {
 
 /// The people of the tests.
 pub fn people() -> Vec<Person> {
-    let one = |n, email, role, organisation: Option<u128>| Person { id: id(n), session: id(1000 + n), role, organisation: organisation.map(id), email };
+    let one = |n, email, role, organisation: Option<u128>| Person {
+        id: id(n),
+        session: id(1000 + n),
+        role,
+        organisation: organisation.map(id),
+        email,
+    };
     vec![
         one(1, "member@demo.example", Role::Member, Some(101)),
         one(2, "other-member@demo.example", Role::Member, Some(102)),
@@ -99,12 +109,19 @@ pub fn people() -> Vec<Person> {
 
 /// One of them.
 pub fn person(email: &str) -> Person {
-    people().into_iter().find(|person| person.email == email).unwrap_or_else(|| panic!("nobody is called {email}"))
+    people()
+        .into_iter()
+        .find(|person| person.email == email)
+        .unwrap_or_else(|| panic!("nobody is called {email}"))
 }
 
 fn urls(name: &str) -> Urls {
     let url = |user: &str| CLUSTER.url(name, user);
-    Urls { owner: url("bellbuoy_owner"), app: url("bellbuoy_app"), intake: url("bellbuoy_intake") }
+    Urls {
+        owner: url("bellbuoy_owner"),
+        app: url("bellbuoy_app"),
+        intake: url("bellbuoy_intake"),
+    }
 }
 
 async fn template() {
@@ -113,13 +130,25 @@ async fn template() {
     bootstrap::database(&admin, TEMPLATE).await.unwrap();
     let urls = urls(TEMPLATE);
     migrated(&urls.owner).await;
-    let mut conn = AsyncPgConnection::establish(&CLUSTER.url(TEMPLATE, SUPERUSER)).await.unwrap();
-    diesel::sql_query("CREATE EXTENSION pg_stat_statements").execute(&mut conn).await.unwrap();
+    let mut conn = AsyncPgConnection::establish(&CLUSTER.url(TEMPLATE, SUPERUSER))
+        .await
+        .unwrap();
+    diesel::sql_query("CREATE EXTENSION pg_stat_statements")
+        .execute(&mut conn)
+        .await
+        .unwrap();
     let db = Db::new(&urls.app, &urls.intake, 1).unwrap();
     let mut conn = db.as_caller(Caller::System).await.unwrap();
     for (n, name) in [(101, "First Line"), (102, "Second Line")] {
-        let organisation = NewOrganisation { id: id(n), name: name.to_owned(), kind: OrganisationKind::ShippingCompany, country: Some("NL".to_owned()) };
-        bellbuoy_server::auth::store::insert_organisation(&mut conn, &organisation).await.unwrap();
+        let organisation = NewOrganisation {
+            id: id(n),
+            name: name.to_owned(),
+            kind: OrganisationKind::ShippingCompany,
+            country: Some("NL".to_owned()),
+        };
+        bellbuoy_server::auth::store::insert_organisation(&mut conn, &organisation)
+            .await
+            .unwrap();
     }
     let password_hash = password::hash(PASSWORD).unwrap();
     for person in people() {
@@ -131,7 +160,9 @@ async fn template() {
             organisation_id: person.organisation,
             password_hash: password_hash.clone(),
         };
-        bellbuoy_server::auth::store::insert_account(&mut conn, &account).await.unwrap();
+        bellbuoy_server::auth::store::insert_account(&mut conn, &account)
+            .await
+            .unwrap();
     }
 }
 
@@ -149,11 +180,18 @@ impl Database {
         ] {
             // Copies of one template wait for each other; a copy that comes while another runs is tried again.
             while let Err(error) = diesel::sql_query(&statement).execute(&mut conn).await {
-                assert!(error.to_string().contains("being accessed by other users"), "{error}");
+                assert!(
+                    error.to_string().contains("being accessed by other users"),
+                    "{error}"
+                );
                 tokio::task::yield_now().await;
             }
         }
-        Self { urls: urls(&name), superuser: CLUSTER.url(&name, SUPERUSER), name }
+        Self {
+            urls: urls(&name),
+            superuser: CLUSTER.url(&name, SUPERUSER),
+            name,
+        }
     }
 
     /// An empty database, for migrations.
@@ -162,7 +200,11 @@ impl Database {
         let admin = CLUSTER.url("postgres", SUPERUSER);
         bootstrap::roles(&admin).await.unwrap();
         bootstrap::database(&admin, &name).await.unwrap();
-        Self { urls: urls(&name), superuser: CLUSTER.url(&name, SUPERUSER), name }
+        Self {
+            urls: urls(&name),
+            superuser: CLUSTER.url(&name, SUPERUSER),
+            name,
+        }
     }
 
     /// A connection as the superuser, whom no policy holds.
@@ -172,22 +214,32 @@ impl Database {
 
     /// The rows of a query, everything as text, as the superuser.
     pub async fn rows(&self, sql: &str) -> Vec<Vec<String>> {
-        rows_at(&self.superuser, sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"))
+        rows_at(&self.superuser, sql)
+            .await
+            .unwrap_or_else(|error| panic!("{error}: {sql}"))
     }
 
     /// The first column of a query, as the superuser.
     pub async fn column(&self, sql: &str) -> Vec<String> {
-        self.rows(sql).await.into_iter().filter_map(|row| row.into_iter().next()).collect()
+        self.rows(sql)
+            .await
+            .into_iter()
+            .filter_map(|row| row.into_iter().next())
+            .collect()
     }
 
     /// How many rows of a table there are, or fit a condition.
     pub async fn count(&self, from: &str) -> i64 {
-        self.column(&format!("SELECT count(*) FROM {from}")).await[0].parse().unwrap()
+        self.column(&format!("SELECT count(*) FROM {from}")).await[0]
+            .parse()
+            .unwrap()
     }
 
     /// Runs a statement in the cluster's own database, where the test's database can be shut.
     pub async fn outside(sql: &str) {
-        rows_at(&CLUSTER.url("postgres", SUPERUSER), sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
+        rows_at(&CLUSTER.url("postgres", SUPERUSER), sql)
+            .await
+            .unwrap_or_else(|error| panic!("{error}: {sql}"));
     }
 
     /// The folder of the whole cluster, with its log beside it.
@@ -211,17 +263,34 @@ where
     F: Future<Output = anyhow::Result<usize>> + 'static,
 {
     let owner = owner.to_owned();
-    let alone = move || tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap().block_on(work(owner));
+    let alone = move || {
+        tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap()
+            .block_on(work(owner))
+    };
     tokio::task::spawn_blocking(alone).await.unwrap().unwrap()
 }
 
 /// Runs statements at an address; the rows of all of them, everything as text.
 pub async fn rows_at(url: &str, sql: &str) -> Result<Vec<Vec<String>>, String> {
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.map_err(|error| error.to_string())?;
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
+        .await
+        .map_err(|error| error.to_string())?;
     tokio::spawn(connection);
-    let told = |error: tokio_postgres::Error| error.as_db_error().map_or_else(|| error.to_string(), |error| error.message().to_owned());
+    let told = |error: tokio_postgres::Error| {
+        error
+            .as_db_error()
+            .map_or_else(|| error.to_string(), |error| error.message().to_owned())
+    };
     let messages = client.simple_query(sql).await.map_err(told)?;
-    let row = |row: &tokio_postgres::SimpleQueryRow| (0..row.len()).map(|at| row.get(at).unwrap_or_default().to_owned()).collect();
+    let row = |row: &tokio_postgres::SimpleQueryRow| {
+        (0..row.len())
+            .map(|at| row.get(at).unwrap_or_default().to_owned())
+            .collect()
+    };
     Ok(messages
         .iter()
         .filter_map(|message| match message {

@@ -25,8 +25,13 @@ pub struct Desk {
 /// Makes the keys of a desk.
 pub async fn open(app: &TestApp) -> Desk {
     let analysts = ANALYSTS.map(|email| person(email).id);
-    let recovery = intake::seed_keys(&app.app, &app.db, &analysts, PASSPHRASE).await.unwrap();
-    Desk { recovery: Identity::read(&recovery).unwrap(), list: list(app).await }
+    let recovery = intake::seed_keys(&app.app, &app.db, &analysts, PASSPHRASE)
+        .await
+        .unwrap();
+    Desk {
+        recovery: Identity::read(&recovery).unwrap(),
+        list: list(app).await,
+    }
 }
 
 /// The signed list of keys, as everybody gets it.
@@ -60,14 +65,29 @@ pub async fn unlock(analyst: &Client, passphrase: &str) -> Option<BTreeMap<Strin
     let keys = analyst.get("/api/v1/desk/keys").await.expect(200).json();
     let own = unwrap_by_passphrase(&bytes(&keys["mine"]["wrapped"]), passphrase).ok()?;
     assert_eq!(keys["mine"]["recipient"], own.recipient());
-    let epochs = keys["epochs"].as_array().unwrap().iter().filter(|epoch| epoch["wrapped"].is_string());
-    Some(epochs.map(|epoch| (epoch["id"].as_str().unwrap().to_owned(), unwrap_with(&bytes(&epoch["wrapped"]), &own).unwrap())).collect())
+    let epochs = keys["epochs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|epoch| epoch["wrapped"].is_string());
+    Some(
+        epochs
+            .map(|epoch| {
+                (
+                    epoch["id"].as_str().unwrap().to_owned(),
+                    unwrap_with(&bytes(&epoch["wrapped"]), &own).unwrap(),
+                )
+            })
+            .collect(),
+    )
 }
 
 /// The bytes of a base64 field.
 #[track_caller]
 pub fn bytes(field: &Value) -> Vec<u8> {
-    BASE64_STANDARD.decode(field.as_str().unwrap_or_else(|| panic!("{field} is not base64"))).unwrap()
+    BASE64_STANDARD
+        .decode(field.as_str().unwrap_or_else(|| panic!("{field} is not base64")))
+        .unwrap()
 }
 
 /// Bytes as a base64 field.

@@ -56,7 +56,11 @@ impl Incident<'_> {
 
     /// Reported, not looked at yet.
     pub async fn submitted(self) -> Answer {
-        self.app.member().post("/api/v1/incidents", &self.facts).await.expect(201)
+        self.app
+            .member()
+            .post("/api/v1/incidents", &self.facts)
+            .await
+            .expect(201)
     }
 
     /// Taken up by an analyst.
@@ -70,14 +74,25 @@ impl Incident<'_> {
     pub async fn accepted(self) -> Answer {
         let app = self.app;
         let taken = self.in_triage().await;
-        decide(app, &taken, json!({ "decision": "accept", "verification": "identified" })).await
+        decide(
+            app,
+            &taken,
+            json!({ "decision": "accept", "verification": "identified" }),
+        )
+        .await
     }
 }
 
 /// Takes the next step with an incident as the analyst.
 pub async fn decide(app: &TestApp, incident: &Answer, body: Value) -> Answer {
-    let path = format!("/api/v1/incidents/{}/decisions", incident.json()["id"].as_str().unwrap());
-    app.analyst().post_match(&path, incident.header("etag"), &body).await.expect(200)
+    let path = format!(
+        "/api/v1/incidents/{}/decisions",
+        incident.json()["id"].as_str().unwrap()
+    );
+    app.analyst()
+        .post_match(&path, incident.header("etag"), &body)
+        .await
+        .expect(200)
 }
 
 /// An advisory that fits.
@@ -104,7 +119,11 @@ pub struct Entry {
 impl Entry {
     /// A reported incident.
     pub fn new(changes: Value, party: Option<Uuid>) -> Self {
-        Self { changes, party, series: Series::Reported }
+        Self {
+            changes,
+            party,
+            series: Series::Reported,
+        }
     }
 }
 
@@ -114,7 +133,11 @@ pub async fn accepted_many(app: &TestApp, entries: Vec<Entry>) {
         let facts: IncidentCreate = serde_json::from_value(facts_with(entry.changes)).unwrap();
         let entered = Entered {
             status: IncidentStatus::Accepted,
-            track: if entry.series == Series::Reported { Track::Named } else { Track::PublicSource },
+            track: if entry.series == Series::Reported {
+                Track::Named
+            } else {
+                Track::PublicSource
+            },
             series: entry.series,
             demo: true,
             organisation: None,
@@ -129,5 +152,7 @@ pub async fn accepted_many(app: &TestApp, entries: Vec<Entry>) {
         (facts, entered)
     };
     let mut conn = app.system().await;
-    enter_public(&mut conn, app.app.now(), entries.into_iter().map(of).collect()).await.unwrap();
+    enter_public(&mut conn, app.app.now(), entries.into_iter().map(of).collect())
+        .await
+        .unwrap();
 }

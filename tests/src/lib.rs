@@ -55,7 +55,10 @@ impl TestApp {
         let folder = database::scratch(&format!("site-{}", uuid::Uuid::new_v4().simple()));
         let config = config(&folder, arguments);
         let time = Arc::new(Mutex::new("2026-11-21T12:00:00Z".parse().unwrap()));
-        let clock = { let time = time.clone(); Arc::new(move || *time.lock().unwrap()) };
+        let clock = {
+            let time = time.clone();
+            Arc::new(move || *time.lock().unwrap())
+        };
         let keys = Keys::load(&folder.join("keys")).unwrap();
         let app = App::new(config, clock, keys);
         let db = Db::new(&database.urls.app, &database.urls.intake, 2).unwrap();
@@ -64,7 +67,15 @@ impl TestApp {
         let server = run::server::start(app.clone(), db.clone(), database.urls.clone(), listener).unwrap();
         let handle = server.handle();
         tokio::spawn(server);
-        Self { app, db, base, database, folder, time, handle }
+        Self {
+            app,
+            db,
+            base,
+            database,
+            folder,
+            time,
+            handle,
+        }
     }
 
     /// Sets the clock.
@@ -105,7 +116,14 @@ impl TestApp {
     /// Somebody with a token made for the test, of a session that nobody else has.
     pub fn person(&self, email: &str) -> Client {
         let person = database::person(email);
-        let token = bellbuoy_server::auth::token::issue(&self.app, person.id, uuid::Uuid::new_v4(), person.role, person.organisation).unwrap();
+        let token = bellbuoy_server::auth::token::issue(
+            &self.app,
+            person.id,
+            uuid::Uuid::new_v4(),
+            person.role,
+            person.organisation,
+        )
+        .unwrap();
         Client::new(&self.base, Some(token))
     }
 
@@ -137,7 +155,19 @@ impl Drop for TestApp {
 /// Settings as a command line gives them, with the tests' own before.
 pub fn config(folder: &std::path::Path, arguments: &[&str]) -> Config {
     let data = folder.to_string_lossy().into_owned();
-    let mut line = vec!["test", "--data", &data, "--work-bits", "6", "--workers", "1", "--pool", "2", "--release-days", "0"];
+    let mut line = vec![
+        "test",
+        "--data",
+        &data,
+        "--work-bits",
+        "6",
+        "--workers",
+        "1",
+        "--pool",
+        "2",
+        "--release-days",
+        "0",
+    ];
     line.extend(arguments);
     let command = Config::augment_args(Command::new("test").args_override_self(true));
     Config::from_arg_matches(&command.try_get_matches_from(line).unwrap()).unwrap()

@@ -20,7 +20,9 @@ pub fn folder() -> PathBuf {
 /// Everything written so far.
 pub fn text() -> String {
     let files = std::fs::read_dir(folder()).unwrap().flatten();
-    files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect()
+    files
+        .map(|file| std::fs::read_to_string(file.path()).unwrap())
+        .collect()
 }
 
 /// Everything written, once a line with `part` is there. Lines are written beside the requests, in their order.
@@ -34,5 +36,7 @@ pub async fn text_with(part: &str) -> String {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), written).await.unwrap_or_else(|_| panic!("{part} never came into the log"))
+    tokio::time::timeout(Duration::from_secs(30), written)
+        .await
+        .unwrap_or_else(|_| panic!("{part} never came into the log"))
 }

@@ -40,14 +40,24 @@ impl Reporter {
     /// Somebody whose keys are drawn at random: deriving them from words takes 600,000 rounds.
     #[expect(clippy::new_without_default, reason = "no two of them are alike")]
     pub fn new() -> Self {
-        Self { id: Uuid::new_v4(), locator: rand::random(), mailbox: Identity::generate(), salt: rand::random() }
+        Self {
+            id: Uuid::new_v4(),
+            locator: rand::random(),
+            mailbox: Identity::generate(),
+            salt: rand::random(),
+        }
     }
 
     /// Somebody with words.
     pub fn of(receipt: &Receipt) -> Self {
         let derived = derive(receipt);
         let mailbox = Identity::read(&derived.mailbox_identity()).unwrap();
-        Self { id: derived.envelope_id, locator: derived.locator, mailbox, salt: derived.proof_salt }
+        Self {
+            id: derived.envelope_id,
+            locator: derived.locator,
+            mailbox,
+            salt: derived.proof_salt,
+        }
     }
 
     /// The address of the mailbox.
@@ -64,7 +74,8 @@ impl Reporter {
 
     /// A short report, sealed.
     pub fn filing(&self, desk: &Desk, words: &str) -> Filing {
-        let sealed = seal::seal_report(&self.report(words), desk.recipient(), desk.recovery_recipient()).unwrap();
+        let sealed =
+            seal::seal_report(&self.report(words), desk.recipient(), desk.recovery_recipient()).unwrap();
         Filing {
             id: self.id,
             epoch: desk.epoch().to_owned(),
@@ -94,18 +105,33 @@ impl Reporter {
 
     /// Sends a message to the desk.
     pub async fn tell(&self, app: &TestApp, desk: &Desk, text: &str) {
-        send(self.message(app, &app.anyone(), desk, text)).await.expect(204);
+        send(self.message(app, &app.anyone(), desk, text))
+            .await
+            .expect(204);
     }
 
     /// A message sealed to desk, recovery key and this mailbox.
     pub fn seal(&self, desk: &Desk, message: Message) -> Vec<u8> {
-        seal::seal_message(&message, desk.recipient(), desk.recovery_recipient(), &self.mailbox.recipient()).unwrap()
+        seal::seal_message(
+            &message,
+            desk.recipient(),
+            desk.recovery_recipient(),
+            &self.mailbox.recipient(),
+        )
+        .unwrap()
     }
 
     /// The messages of a page of the mailbox that open.
     pub async fn read(&self, app: &TestApp, page: u32) -> Vec<Message> {
-        let page = app.anyone().get(&format!("{}?page={page}", self.path())).await.expect(200);
-        page.bytes.chunks(MESSAGE_BYTES).filter_map(|slot| seal::open_as(slot, &self.mailbox).ok()).collect()
+        let page = app
+            .anyone()
+            .get(&format!("{}?page={page}", self.path()))
+            .await
+            .expect(200);
+        page.bytes
+            .chunks(MESSAGE_BYTES)
+            .filter_map(|slot| seal::open_as(slot, &self.mailbox).ok())
+            .collect()
     }
 }
 
@@ -117,8 +143,17 @@ impl Filing {
             .header("bellbuoy-epoch", &self.epoch)
             .header("bellbuoy-locator-hash", &self.locator_hash)
             .header("bellbuoy-commitment", &self.commitment)
-            .header("bellbuoy-work", self.work.clone().unwrap_or_else(|| solved(app, self.id, &self.blob)));
-        if self.help { request.header("bellbuoy-help", "1") } else { request }
+            .header(
+                "bellbuoy-work",
+                self.work
+                    .clone()
+                    .unwrap_or_else(|| solved(app, self.id, &self.blob)),
+            );
+        if self.help {
+            request.header("bellbuoy-help", "1")
+        } else {
+            request
+        }
     }
 
     /// Sends it.
@@ -139,5 +174,7 @@ pub fn solved(app: &TestApp, id: Uuid, blob: &[u8]) -> String {
 
 /// A request with a body of bytes.
 pub fn octets(request: RequestBuilder, bytes: &[u8]) -> RequestBuilder {
-    request.header("content-type", "application/octet-stream").body(bytes.to_vec())
+    request
+        .header("content-type", "application/octet-stream")
+        .body(bytes.to_vec())
 }

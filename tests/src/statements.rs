@@ -27,6 +27,9 @@ pub async fn counted<T>(app: &TestApp, work: impl Future<Output = T>) -> (T, i64
     .await
     .unwrap();
     let n = statements.iter().map(|statement| statement.calls).sum();
-    let list = statements.iter().map(|statement| format!("{} × {}\n", statement.calls, statement.query)).collect();
+    let list = statements
+        .iter()
+        .map(|statement| format!("{} × {}\n", statement.calls, statement.query))
+        .collect();
     (outcome, n, list)
 }

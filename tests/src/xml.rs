@@ -12,7 +12,11 @@ pub struct Element {
 impl Element {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+        self.attributes
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .unwrap_or_default()
     }
 
     /// The elements of a name in it.
@@ -22,7 +26,9 @@ impl Element {
 
     /// The only or first element of a name.
     pub fn child(&self, name: &str) -> &Element {
-        self.children(name).next().unwrap_or_else(|| panic!("{} has no {name}", self.name))
+        self.children(name)
+            .next()
+            .unwrap_or_else(|| panic!("{} has no {name}", self.name))
     }
 
     /// The text of an element in it.
@@ -33,7 +39,9 @@ impl Element {
 
 /// Reads a document.
 pub fn parse(text: &str) -> Element {
-    let body = text.strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>").unwrap_or_else(|| panic!("no declaration: {text}"));
+    let body = text
+        .strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>")
+        .unwrap_or_else(|| panic!("no declaration: {text}"));
     let mut open = vec![Element::default()];
     let mut rest = body.trim_start();
     while !rest.is_empty() {
@@ -46,7 +54,11 @@ pub fn parse(text: &str) -> Element {
                 open.last_mut().unwrap().inner.push(done);
             } else {
                 let element = tag_of(inside.trim_end_matches('/'));
-                if inside.ends_with('/') { open.last_mut().unwrap().inner.push(element) } else { open.push(element) }
+                if inside.ends_with('/') {
+                    open.last_mut().unwrap().inner.push(element)
+                } else {
+                    open.push(element)
+                }
             }
             rest = after;
         } else {
@@ -56,7 +68,10 @@ pub fn parse(text: &str) -> Element {
         }
     }
     let mut document = open.pop().unwrap();
-    assert!(open.is_empty() && document.inner.len() == 1 && document.text.trim().is_empty(), "not one root");
+    assert!(
+        open.is_empty() && document.inner.len() == 1 && document.text.trim().is_empty(),
+        "not one root"
+    );
     document.inner.remove(0)
 }
 
@@ -69,7 +84,11 @@ fn tag_of(inside: &str) -> Element {
         rest = after;
     }
     assert!(rest.trim().is_empty() && !name.is_empty(), "{inside}");
-    Element { name: name.to_owned(), attributes, ..Element::default() }
+    Element {
+        name: name.to_owned(),
+        attributes,
+        ..Element::default()
+    }
 }
 
 fn plain(text: &str) -> String {
@@ -83,7 +102,14 @@ fn plain(text: &str) -> String {
             "gt" => '>',
             "quot" => '"',
             "apos" => '\'',
-            other => char::from_u32(other.strip_prefix('#').expect("an unknown entity").parse().unwrap()).unwrap(),
+            other => char::from_u32(
+                other
+                    .strip_prefix('#')
+                    .expect("an unknown entity")
+                    .parse()
+                    .unwrap(),
+            )
+            .unwrap(),
         });
         out.push_str(after);
     }

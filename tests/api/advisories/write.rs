@@ -15,17 +15,36 @@ async fn a_draft_comes_back_as_it_was_written() {
     for (name, value) in sent.as_object().unwrap() {
         assert_eq!(&draft[name], value, "{name}");
     }
-    assert_eq!((&draft["status"], &draft["number"], &draft["released_at"], &draft["revision"]), (&json!("draft"), &Value::Null, &Value::Null, &json!(1)));
+    assert_eq!(
+        (
+            &draft["status"],
+            &draft["number"],
+            &draft["released_at"],
+            &draft["revision"]
+        ),
+        (&json!("draft"), &Value::Null, &Value::Null, &json!(1))
+    );
     assert_eq!(draft["author_id"], json!(person("analyst@demo.example").id));
-    let read = app.second_analyst().get(&format!("/api/v1/advisories/{}", draft["id"].as_str().unwrap())).await.expect(200);
+    let read = app
+        .second_analyst()
+        .get(&format!("/api/v1/advisories/{}", draft["id"].as_str().unwrap()))
+        .await
+        .expect(200);
     assert_eq!((read.json(), read.header("etag")), (draft, made.header("etag")));
-    assert_eq!(app.database.column("SELECT action FROM audit_entries").await, ["advisory.create"]);
+    assert_eq!(
+        app.database.column("SELECT action FROM audit_entries").await,
+        ["advisory.create"]
+    );
 }
 
 #[tokio::test]
 async fn each_field_can_be_changed_alone_and_what_is_absent_stays() {
     let app = TestApp::start().await;
-    let made = app.analyst().post("/api/v1/advisories", &given::advisory()).await.expect(201);
+    let made = app
+        .analyst()
+        .post("/api/v1/advisories", &given::advisory())
+        .await
+        .expect(201);
     let path = format!("/api/v1/advisories/{}", made.json()["id"].as_str().unwrap());
     let (mut tag, mut stands) = (made.header("etag").to_owned(), made.json());
     for (name, value) in [
@@ -38,7 +57,11 @@ async fn each_field_can_be_changed_alone_and_what_is_absent_stays() {
         ("sea_regions", json!([])),
         ("systems", json!(["ais", "ecdis"])),
     ] {
-        let changed = app.analyst().patch_match(&path, &tag, &json!({ name: value.clone() })).await.expect(200);
+        let changed = app
+            .analyst()
+            .patch_match(&path, &tag, &json!({ name: value.clone() }))
+            .await
+            .expect(200);
         stands[name] = value;
         stands["revision"] = json!(stands["revision"].as_i64().unwrap() + 1);
         assert_eq!(changed.json(), stands, "{name}");
@@ -51,13 +74,35 @@ async fn each_field_can_be_changed_alone_and_what_is_absent_stays() {
 #[tokio::test]
 async fn whoever_changes_a_draft_becomes_its_author() {
     let app = TestApp::start().await;
-    let made = app.analyst().post("/api/v1/advisories", &given::advisory()).await.expect(201);
+    let made = app
+        .analyst()
+        .post("/api/v1/advisories", &given::advisory())
+        .await
+        .expect(201);
     let path = format!("/api/v1/advisories/{}", made.json()["id"].as_str().unwrap());
-    let changed = app.second_analyst().patch_match(&path, made.header("etag"), &json!({ "lesson": "Set the alarm for jumps, and test it." })).await.expect(200);
-    assert_eq!(changed.json()["author_id"], json!(person("second-analyst@demo.example").id));
-    let own = app.second_analyst().post_match(&format!("{path}/releases"), changed.header("etag"), &json!({})).await.expect(409);
+    let changed = app
+        .second_analyst()
+        .patch_match(
+            &path,
+            made.header("etag"),
+            &json!({ "lesson": "Set the alarm for jumps, and test it." }),
+        )
+        .await
+        .expect(200);
+    assert_eq!(
+        changed.json()["author_id"],
+        json!(person("second-analyst@demo.example").id)
+    );
+    let own = app
+        .second_analyst()
+        .post_match(&format!("{path}/releases"), changed.header("etag"), &json!({}))
+        .await
+        .expect(409);
     assert_eq!(own.code(), "same_person");
-    app.analyst().post_match(&format!("{path}/releases"), changed.header("etag"), &json!({})).await.expect(201);
+    app.analyst()
+        .post_match(&format!("{path}/releases"), changed.header("etag"), &json!({}))
+        .await
+        .expect(201);
 }
 
 #[tokio::test]
@@ -67,10 +112,16 @@ async fn what_does_not_fit_is_named_and_nothing_is_kept() {
         (json!({ "title": "short" }), "/title"),
         (json!({ "title": "a\u{0}bcdefghijk" }), "/title"),
         (json!({ "lesson": "" }), "/lesson"),
-        (json!({ "lesson": "A lesson with a \u{0} in its middle." }), "/lesson"),
+        (
+            json!({ "lesson": "A lesson with a \u{0} in its middle." }),
+            "/lesson",
+        ),
         (json!({ "tlp": "white" }), "/tlp"),
         (json!({ "kind": null }), "/kind"),
-        (json!({ "author_id": person("admin@demo.example").id }), "/author_id"),
+        (
+            json!({ "author_id": person("admin@demo.example").id }),
+            "/author_id",
+        ),
         (json!({ "status": "released" }), "/status"),
         (json!({ "number": "BB-2026-001" }), "/number"),
     ] {
@@ -78,7 +129,11 @@ async fn what_does_not_fit_is_named_and_nothing_is_kept() {
         for (name, value) in changes.as_object().unwrap() {
             advisory[name] = value.clone();
         }
-        let refused = app.analyst().post("/api/v1/advisories", &advisory).await.expect(422);
+        let refused = app
+            .analyst()
+            .post("/api/v1/advisories", &advisory)
+            .await
+            .expect(422);
         assert_eq!(refused.pointers(), [pointer], "{changes}");
     }
     assert_eq!(app.database.count("advisories").await, 0);
@@ -87,22 +142,46 @@ async fn what_does_not_fit_is_named_and_nothing_is_kept() {
 #[tokio::test]
 async fn a_change_needs_the_version_it_is_meant_for() {
     let app = TestApp::start().await;
-    let made = app.analyst().post("/api/v1/advisories", &given::advisory()).await.expect(201);
+    let made = app
+        .analyst()
+        .post("/api/v1/advisories", &given::advisory())
+        .await
+        .expect(201);
     let path = format!("/api/v1/advisories/{}", made.json()["id"].as_str().unwrap());
     let change = json!({ "severity": "low" });
-    send(app.analyst().request(Method::PATCH, &path).json(&change)).await.expect(428);
-    app.analyst().patch_match(&path, "\"old\"", &change).await.expect(412);
-    app.analyst().patch_match(&path, made.header("etag"), &change).await.expect(200);
-    let stale = app.second_analyst().patch_match(&path, made.header("etag"), &change).await.expect(412);
+    send(app.analyst().request(Method::PATCH, &path).json(&change))
+        .await
+        .expect(428);
+    app.analyst()
+        .patch_match(&path, "\"old\"", &change)
+        .await
+        .expect(412);
+    app.analyst()
+        .patch_match(&path, made.header("etag"), &change)
+        .await
+        .expect(200);
+    let stale = app
+        .second_analyst()
+        .patch_match(&path, made.header("etag"), &change)
+        .await
+        .expect(412);
     assert_ne!(stale.header("etag"), made.header("etag"));
 }
 
 #[tokio::test]
 async fn a_repeat_with_the_same_key_is_one_draft() {
     let app = TestApp::start().await;
-    let request = || app.analyst().request(Method::POST, "/api/v1/advisories").header("idempotency-key", "a1").json(&given::advisory());
+    let request = || {
+        app.analyst()
+            .request(Method::POST, "/api/v1/advisories")
+            .header("idempotency-key", "a1")
+            .json(&given::advisory())
+    };
     let first = send(request()).await.expect(201);
     let again = send(request()).await.expect(201);
-    assert_eq!((first.json(), again.header("idempotency-replayed")), (again.json(), "true"));
+    assert_eq!(
+        (first.json(), again.header("idempotency-replayed")),
+        (again.json(), "true")
+    );
     assert_eq!(app.database.count("advisories").await, 1);
 }

@@ -43,20 +43,62 @@ fn wrongly_said(app: &TestApp) -> Vec<String> {
     let header = json!({ "typ": "at+jwt", "alg": "EdDSA", "kid": key.kid });
     let jwk = serde_json::to_value(key.jwk()).unwrap();
     let headers = [
-        ("typ", json!("JWT")), ("typ", json!("id+jwt")), ("typ", json!("AT+JWT ")), ("typ", Value::Null), ("kid", Value::Null),
-        ("kid", json!("")), ("kid", json!("../../../../dev/null")), ("kid", json!("' UNION SELECT 1 --")), ("kid", json!(app.app.keys.proof.kid)),
-        ("kid", json!(["a"])), ("jwk", jwk), ("jku", json!("https://attacker.example/keys")), ("x5u", json!("https://attacker.example/cert")),
-        ("alg", json!("none")), ("alg", json!("None")), ("alg", json!("nOnE")), ("alg", json!("HS256")), ("alg", json!("HS512")),
-        ("alg", json!("RS256")), ("alg", json!("PS256")), ("alg", json!("ES256")), ("alg", json!("eddsa")), ("alg", json!("ЕdDSA")), ("alg", Value::Null),
+        ("typ", json!("JWT")),
+        ("typ", json!("id+jwt")),
+        ("typ", json!("AT+JWT ")),
+        ("typ", Value::Null),
+        ("kid", Value::Null),
+        ("kid", json!("")),
+        ("kid", json!("../../../../dev/null")),
+        ("kid", json!("' UNION SELECT 1 --")),
+        ("kid", json!(app.app.keys.proof.kid)),
+        ("kid", json!(["a"])),
+        ("jwk", jwk),
+        ("jku", json!("https://attacker.example/keys")),
+        ("x5u", json!("https://attacker.example/cert")),
+        ("alg", json!("none")),
+        ("alg", json!("None")),
+        ("alg", json!("nOnE")),
+        ("alg", json!("HS256")),
+        ("alg", json!("HS512")),
+        ("alg", json!("RS256")),
+        ("alg", json!("PS256")),
+        ("alg", json!("ES256")),
+        ("alg", json!("eddsa")),
+        ("alg", json!("ЕdDSA")),
+        ("alg", Value::Null),
     ];
     let bodies = [
-        ("aud", json!("another-api")), ("aud", Value::Null), ("iss", json!("attacker")), ("iss", Value::Null),
-        ("exp", json!(NOW)), ("exp", json!(NOW - 1)), ("exp", json!("never")), ("exp", json!(1e300)), ("exp", Value::Null), ("iat", json!(NOW + 3600)),
-        ("iat", Value::Null), ("nbf", json!(NOW + 3600)), ("sub", json!("admin")), ("sub", Value::Null), ("sid", Value::Null),
-        ("role", json!("owner")), ("role", json!(["admin"])), ("role", Value::Null), ("org", json!("all")), ("scope", json!("admin")),
+        ("aud", json!("another-api")),
+        ("aud", Value::Null),
+        ("iss", json!("attacker")),
+        ("iss", Value::Null),
+        ("exp", json!(NOW)),
+        ("exp", json!(NOW - 1)),
+        ("exp", json!("never")),
+        ("exp", json!(1e300)),
+        ("exp", Value::Null),
+        ("iat", json!(NOW + 3600)),
+        ("iat", Value::Null),
+        ("nbf", json!(NOW + 3600)),
+        ("sub", json!("admin")),
+        ("sub", Value::Null),
+        ("sid", Value::Null),
+        ("role", json!("owner")),
+        ("role", json!(["admin"])),
+        ("role", Value::Null),
+        ("org", json!("all")),
+        ("scope", json!("admin")),
     ];
-    let mut tokens: Vec<String> = headers.into_iter().map(|(name, value)| signed(key, &part(&with(header.clone(), name, value)), &part(&claims()))).collect();
-    tokens.extend(bodies.into_iter().map(|(name, value)| signed(key, &part(&header), &part(&with(claims(), name, value)))));
+    let mut tokens: Vec<String> = headers
+        .into_iter()
+        .map(|(name, value)| signed(key, &part(&with(header.clone(), name, value)), &part(&claims())))
+        .collect();
+    tokens.extend(
+        bodies
+            .into_iter()
+            .map(|(name, value)| signed(key, &part(&header), &part(&with(claims(), name, value)))),
+    );
     let twice = claims().to_string().replacen('{', "{\"role\":\"admin\",", 1);
     tokens.push(signed(key, &part(&header), &URL.encode(twice)));
     tokens.push(signed(key, &part(&header), &URL.encode("not json")));
@@ -96,7 +138,10 @@ fn wrongly_signed(app: &TestApp) -> Vec<String> {
     ];
     for alg in ["HS256", "none"] {
         let text = format!("{}.{body}", part(&with(header.clone(), "alg", json!(alg))));
-        tokens.push(format!("{text}.{}", URL.encode(keyed(&public, &[text.as_bytes()]))));
+        tokens.push(format!(
+            "{text}.{}",
+            URL.encode(keyed(&public, &[text.as_bytes()]))
+        ));
         tokens.push(format!("{text}."));
     }
     raw[0] ^= 1;
@@ -107,35 +152,67 @@ fn wrongly_signed(app: &TestApp) -> Vec<String> {
 #[tokio::test]
 async fn forged_tokens_all_get_the_same_answer() {
     let app = TestApp::start().await;
-    let ours = signed(&app.app.keys.access, &part(&json!({ "typ": "at+jwt", "alg": "EdDSA", "kid": app.app.keys.access.kid })), &part(&claims()));
+    let ours = signed(
+        &app.app.keys.access,
+        &part(&json!({ "typ": "at+jwt", "alg": "EdDSA", "kid": app.app.keys.access.kid })),
+        &part(&claims()),
+    );
     app.anyone().with_token(&ours).get("/api/v1/me").await.expect(200);
 
     let tokens: Vec<String> = [wrongly_said(&app), wrongly_signed(&app)].concat();
     assert!(tokens.len() >= 60, "{}", tokens.len());
     let mut answers = Vec::new();
     for token in tokens {
-        let request = app.anyone().request(reqwest::Method::GET, "/api/v1/me").header("authorization", [b"Bearer ", token.as_bytes()].concat());
+        let request = app
+            .anyone()
+            .request(reqwest::Method::GET, "/api/v1/me")
+            .header("authorization", [b"Bearer ", token.as_bytes()].concat());
         let answer = tests::client::send(request).await;
         assert_eq!(answer.status, 401, "{token}");
         let mut problem = answer.json();
         problem.as_object_mut().unwrap().remove("request_id");
         answers.push(problem);
     }
-    assert!(answers.iter().all(|answer| *answer == answers[0]), "{:#?}", answers.iter().find(|answer| **answer != answers[0]));
+    assert!(
+        answers.iter().all(|answer| *answer == answers[0]),
+        "{:#?}",
+        answers.iter().find(|answer| **answer != answers[0])
+    );
 }
 
 #[tokio::test]
 async fn other_ways_to_show_a_token_are_none() {
     let app = TestApp::start().await;
     let token = app.app.keys.access.kid.clone();
-    for header in [format!("Basic {token}"), "Bearer".to_owned(), "Bearer ".to_owned(), token] {
-        let request = app.anyone().request(reqwest::Method::GET, "/api/v1/me").header("authorization", header);
+    for header in [
+        format!("Basic {token}"),
+        "Bearer".to_owned(),
+        "Bearer ".to_owned(),
+        token,
+    ] {
+        let request = app
+            .anyone()
+            .request(reqwest::Method::GET, "/api/v1/me")
+            .header("authorization", header);
         tests::client::send(request).await.expect(401);
     }
     app.anyone().get("/api/v1/me").await.expect(401);
-    let ours = bellbuoy_server::auth::token::issue(&app.app, person("admin@demo.example").id, person("admin@demo.example").session, bellbuoy_domain::account::Role::Admin, None).unwrap();
-    app.anyone().get(&format!("/api/v1/me?access_token={ours}")).await.expect(401);
-    app.anyone().get(&format!("/api/v1/advisories?access_token={ours}")).await.expect(400);
+    let ours = bellbuoy_server::auth::token::issue(
+        &app.app,
+        person("admin@demo.example").id,
+        person("admin@demo.example").session,
+        bellbuoy_domain::account::Role::Admin,
+        None,
+    )
+    .unwrap();
+    app.anyone()
+        .get(&format!("/api/v1/me?access_token={ours}"))
+        .await
+        .expect(401);
+    app.anyone()
+        .get(&format!("/api/v1/advisories?access_token={ours}"))
+        .await
+        .expect(400);
 }
 
 #[tokio::test]
@@ -146,5 +223,8 @@ async fn a_token_runs_out_after_ten_minutes() {
     app.set_time("2026-11-21T12:09:59Z");
     member.get("/api/v1/me").await.expect(200);
     app.set_time("2026-11-21T12:10:00Z");
-    assert_eq!(member.get("/api/v1/me").await.expect(401).code(), "unauthenticated");
+    assert_eq!(
+        member.get("/api/v1/me").await.expect(401).code(),
+        "unauthenticated"
+    );
 }

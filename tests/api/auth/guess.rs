@@ -7,7 +7,12 @@ use tests::client::{Answer, Client};
 use tests::database::PASSWORD;
 
 async fn attempt(client: &Client, email: &str, password: &str) -> Answer {
-    client.post("/api/v1/auth/sessions", &json!({ "email": email, "password": password })).await
+    client
+        .post(
+            "/api/v1/auth/sessions",
+            &json!({ "email": email, "password": password }),
+        )
+        .await
 }
 
 #[tokio::test]
@@ -39,22 +44,36 @@ async fn the_owner_comes_in_by_a_known_browser_while_others_guess() {
     for _ in 0..12 {
         attempt(&strange, "member@demo.example", "wrong").await;
     }
-    attempt(&strange, "member@demo.example", PASSWORD).await.expect(429);
-    attempt(&app.anyone(), "member@demo.example", PASSWORD).await.expect(429);
+    attempt(&strange, "member@demo.example", PASSWORD)
+        .await
+        .expect(429);
+    attempt(&app.anyone(), "member@demo.example", PASSWORD)
+        .await
+        .expect(429);
     attempt(&own, "member@demo.example", PASSWORD).await.expect(201);
-    attempt(&strange, "analyst@demo.example", PASSWORD).await.expect(201);
+    attempt(&strange, "analyst@demo.example", PASSWORD)
+        .await
+        .expect(201);
 }
 
 #[tokio::test]
 async fn a_right_password_clears_the_count_and_waiting_ends() {
     let app = TestApp::start().await;
     for _ in 0..6 {
-        attempt(&app.anyone(), "member@demo.example", "wrong").await.expect(401);
+        attempt(&app.anyone(), "member@demo.example", "wrong")
+            .await
+            .expect(401);
     }
     app.set_time("2026-11-21T12:00:02Z");
-    attempt(&app.anyone(), "Member@Demo.Example", PASSWORD).await.expect(201);
+    attempt(&app.anyone(), "Member@Demo.Example", PASSWORD)
+        .await
+        .expect(201);
     for _ in 0..5 {
-        attempt(&app.anyone(), "member@demo.example", "wrong").await.expect(401);
+        attempt(&app.anyone(), "member@demo.example", "wrong")
+            .await
+            .expect(401);
     }
-    attempt(&app.anyone(), "member@demo.example", PASSWORD).await.expect(201);
+    attempt(&app.anyone(), "member@demo.example", PASSWORD)
+        .await
+        .expect(201);
 }

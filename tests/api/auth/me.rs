@@ -6,9 +6,16 @@ use tests::TestApp;
 #[tokio::test]
 async fn everybody_sees_themselves() {
     let app = TestApp::start().await;
-    for (client, role, organisation) in [(app.member(), "member", json!("First Line")), (app.analyst(), "analyst", json!(null)), (app.admin(), "admin", json!(null))] {
+    for (client, role, organisation) in [
+        (app.member(), "member", json!("First Line")),
+        (app.analyst(), "analyst", json!(null)),
+        (app.admin(), "admin", json!(null)),
+    ] {
         let me = client.get("/api/v1/me").await.expect(200).json();
-        assert_eq!((&me["role"], &me["organisation"]["name"]), (&json!(role), &organisation));
+        assert_eq!(
+            (&me["role"], &me["organisation"]["name"]),
+            (&json!(role), &organisation)
+        );
     }
 }
 

@@ -17,16 +17,41 @@ struct Jar {
 
 fn jar(answer: &Answer) -> Jar {
     let value = |name: &str| {
-        let cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-        let found = cookies.filter_map(|cookie| cookie.strip_prefix(name)).next().unwrap_or_else(|| panic!("no {name}"));
-        found.trim_start_matches('=').split(';').next().unwrap().to_owned()
+        let cookies = answer
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .map(|cookie| cookie.to_str().unwrap());
+        let found = cookies
+            .filter_map(|cookie| cookie.strip_prefix(name))
+            .next()
+            .unwrap_or_else(|| panic!("no {name}"));
+        found
+            .trim_start_matches('=')
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned()
     };
-    Jar { refresh: value("bellbuoy_refresh"), client: value("bellbuoy_client") }
+    Jar {
+        refresh: value("bellbuoy_refresh"),
+        client: value("bellbuoy_client"),
+    }
 }
 
 async fn signed_in(app: &TestApp) -> (Jar, String) {
-    let answer = app.anyone().post("/api/v1/auth/sessions", &json!({ "email": "member@demo.example", "password": PASSWORD })).await.expect(201);
-    (jar(&answer), answer.json()["access_token"].as_str().unwrap().to_owned())
+    let answer = app
+        .anyone()
+        .post(
+            "/api/v1/auth/sessions",
+            &json!({ "email": "member@demo.example", "password": PASSWORD }),
+        )
+        .await
+        .expect(201);
+    (
+        jar(&answer),
+        answer.json()["access_token"].as_str().unwrap().to_owned(),
+    )
 }
 
 async fn refresh(client: &Client, jar: &Jar) -> Answer {
@@ -46,7 +71,11 @@ async fn each_refresh_hands_on_a_new_token() {
         assert_eq!(after.client, jar_now.client);
         let token = answer.json()["access_token"].as_str().unwrap().to_owned();
         assert_ne!(token, access);
-        app.anyone().with_token(&token).get("/api/v1/me").await.expect(200);
+        app.anyone()
+            .with_token(&token)
+            .get("/api/v1/me")
+            .await
+            .expect(200);
         (jar_now, access) = (after, token);
     }
     assert_eq!(app.database.count("refresh_tokens").await, 4);
@@ -79,7 +108,10 @@ async fn twenty_tabs_at_once_all_stay_signed_in() {
     }
     assert!(jars.iter().all(|jar| *jar == jars[0]));
     refresh(&app.anyone(), &jars[0]).await.expect(200);
-    assert_eq!(app.database.count("sessions WHERE revoked_at IS NOT NULL").await, 0);
+    assert_eq!(
+        app.database.count("sessions WHERE revoked_at IS NOT NULL").await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -88,10 +120,24 @@ async fn a_token_used_again_later_ends_the_session() {
     let (first, _) = signed_in(&app).await;
     let second = jar(&refresh(&app.anyone(), &first).await.expect(200));
     app.set_time("2026-11-21T12:00:11Z");
-    assert_eq!(refresh(&app.anyone(), &first).await.expect(401).code(), "session_ended");
-    assert_eq!(refresh(&app.anyone(), &second).await.expect(401).code(), "session_ended");
-    assert_eq!(app.database.column("SELECT revoked_reason FROM sessions").await, ["refresh token used twice"]);
-    assert_eq!(app.database.column("SELECT reason FROM audit_entries WHERE action = 'session.revoke'").await, ["refresh token used twice"]);
+    assert_eq!(
+        refresh(&app.anyone(), &first).await.expect(401).code(),
+        "session_ended"
+    );
+    assert_eq!(
+        refresh(&app.anyone(), &second).await.expect(401).code(),
+        "session_ended"
+    );
+    assert_eq!(
+        app.database.column("SELECT revoked_reason FROM sessions").await,
+        ["refresh token used twice"]
+    );
+    assert_eq!(
+        app.database
+            .column("SELECT reason FROM audit_entries WHERE action = 'session.revoke'")
+            .await,
+        ["refresh token used twice"]
+    );
 }
 
 #[tokio::test]
@@ -99,13 +145,19 @@ async fn a_thief_in_another_browser_ends_the_session_at_once() {
     for thief_is_first in [true, false] {
         let app = TestApp::start().await;
         let (honest, _) = signed_in(&app).await;
-        let stolen = Jar { client: "0".repeat(32), ..honest.clone() };
+        let stolen = Jar {
+            client: "0".repeat(32),
+            ..honest.clone()
+        };
         if !thief_is_first {
             refresh(&app.anyone(), &honest).await.expect(200);
         }
         refresh(&app.anyone(), &stolen).await.expect(401);
         refresh(&app.anyone(), &honest).await.expect(401);
-        assert_eq!(app.database.count("sessions WHERE revoked_at IS NOT NULL").await, 1);
+        assert_eq!(
+            app.database.count("sessions WHERE revoked_at IS NOT NULL").await,
+            1
+        );
     }
 }
 
@@ -114,7 +166,12 @@ async fn signing_out_ends_the_session_and_takes_the_cookies_away() {
     let app = TestApp::start().await;
     let (cookies, access) = signed_in(&app).await;
     let other = signed_in(&app).await.0;
-    let out = app.anyone().with_token(&access).delete("/api/v1/auth/sessions").await.expect(204);
+    let out = app
+        .anyone()
+        .with_token(&access)
+        .delete("/api/v1/auth/sessions")
+        .await
+        .expect(204);
     let gone = jar(&out);
     assert_eq!((gone.refresh.as_str(), gone.client.as_str()), ("", ""));
     refresh(&app.anyone(), &cookies).await.expect(401);
@@ -137,9 +194,19 @@ async fn a_session_runs_out_and_a_suspended_person_is_put_out() {
 #[tokio::test]
 async fn without_or_with_invented_cookies_there_is_no_session() {
     let app = TestApp::start().await;
-    assert_eq!(app.anyone().post(REFRESH, &Value::Null).await.expect(401).code(), "session_ended");
+    assert_eq!(
+        app.anyone().post(REFRESH, &Value::Null).await.expect(401).code(),
+        "session_ended"
+    );
     for value in ["", "x", &"f".repeat(64), "%00", "é", &"a".repeat(4000)] {
-        let invented = Jar { refresh: value.to_owned(), client: value.to_owned() };
-        assert_eq!(refresh(&app.anyone(), &invented).await.expect(401).code(), "session_ended", "{value}");
+        let invented = Jar {
+            refresh: value.to_owned(),
+            client: value.to_owned(),
+        };
+        assert_eq!(
+            refresh(&app.anyone(), &invented).await.expect(401).code(),
+            "session_ended",
+            "{value}"
+        );
     }
 }

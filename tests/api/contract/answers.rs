@@ -6,7 +6,14 @@ use tests::TestApp;
 use tests::client::{Answer, send};
 use tests::spec::operations;
 
-const UNDOCUMENTED: [&str; 6] = ["/report", "/verify", "/api/docs", "/api/openapi.json", "/api/openapi.yaml", "/assets/nothing.js"];
+const UNDOCUMENTED: [&str; 6] = [
+    "/report",
+    "/verify",
+    "/api/docs",
+    "/api/openapi.json",
+    "/api/openapi.yaml",
+    "/assets/nothing.js",
+];
 
 /// A path with its parameters filled in.
 fn filled(path: &str) -> String {
@@ -18,11 +25,25 @@ fn filled(path: &str) -> String {
 }
 
 fn is_problem(answer: &Answer, code: &str, told: &str) {
-    assert_eq!(answer.header("content-type"), "application/problem+json", "{told}: {}", answer.text());
+    assert_eq!(
+        answer.header("content-type"),
+        "application/problem+json",
+        "{told}: {}",
+        answer.text()
+    );
     let problem = answer.json();
-    assert_eq!((problem["status"].as_u64(), problem["code"].as_str()), (Some(answer.status.into()), Some(code)), "{told}");
+    assert_eq!(
+        (problem["status"].as_u64(), problem["code"].as_str()),
+        (Some(answer.status.into()), Some(code)),
+        "{told}"
+    );
     assert_eq!(problem["type"], format!("/problems/{code}"), "{told}");
-    assert!(["title", "detail"].iter().all(|field| problem[field].as_str().is_some_and(|text| !text.is_empty())), "{told}: {problem}");
+    assert!(
+        ["title", "detail"]
+            .iter()
+            .all(|field| problem[field].as_str().is_some_and(|text| !text.is_empty())),
+        "{told}: {problem}"
+    );
 }
 
 #[tokio::test]
@@ -35,10 +56,19 @@ async fn another_method_is_answered_with_those_that_are_allowed() {
     paths.extend(UNDOCUMENTED.map(|path| (path.to_owned(), vec!["GET".to_owned()])));
     for (path, mut methods) in paths {
         methods.sort();
-        for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"].iter().filter(|method| !methods.iter().any(|own| own == *method)) {
+        for method in [
+            "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW",
+        ]
+        .iter()
+        .filter(|method| !methods.iter().any(|own| own == *method))
+        {
             let answer = send(app.analyst().request(method.parse().unwrap(), &filled(&path))).await;
             let told = format!("{method} {path}");
-            assert_eq!((answer.status, answer.header("allow")), (405, methods.join(", ").as_str()), "{told}");
+            assert_eq!(
+                (answer.status, answer.header("allow")),
+                (405, methods.join(", ").as_str()),
+                "{told}"
+            );
             is_problem(&answer, "method_not_allowed", &told);
         }
     }
@@ -47,7 +77,20 @@ async fn another_method_is_answered_with_those_that_are_allowed() {
 #[tokio::test]
 async fn an_unknown_address_is_a_problem_under_every_method() {
     let app = TestApp::start().await;
-    for path in ["/api/v1/nothing", "/api/v1/", "/api/v2/incidents", "/api/v1/incidents/a/b/c", "/api/v1/incidents.pdf", "/api/v1//incidents", "/nothing", "/api", "/metrics", "/%00", "/api/v1/incidents%2e%2e", "/../etc/passwd"] {
+    for path in [
+        "/api/v1/nothing",
+        "/api/v1/",
+        "/api/v2/incidents",
+        "/api/v1/incidents/a/b/c",
+        "/api/v1/incidents.pdf",
+        "/api/v1//incidents",
+        "/nothing",
+        "/api",
+        "/metrics",
+        "/%00",
+        "/api/v1/incidents%2e%2e",
+        "/../etc/passwd",
+    ] {
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
             let answer = send(app.analyst().request(method.parse().unwrap(), path)).await;
             assert_eq!(answer.status, 404, "{method} {path}: {}", answer.text());
@@ -59,9 +102,16 @@ async fn an_unknown_address_is_a_problem_under_every_method() {
 #[tokio::test]
 async fn every_answer_carries_the_headers_that_protect_its_reader() {
     let app = TestApp::start().await;
-    let mut asks: Vec<(String, String)> = operations().into_iter().map(|operation| (operation.method, filled(&operation.path))).collect();
+    let mut asks: Vec<(String, String)> = operations()
+        .into_iter()
+        .map(|operation| (operation.method, filled(&operation.path)))
+        .collect();
     asks.extend(UNDOCUMENTED.map(|path| ("GET".to_owned(), path.to_owned())));
-    asks.extend([("GET".to_owned(), "/nothing".to_owned()), ("BREW".to_owned(), "/health".to_owned()), ("POST".to_owned(), "/api/v1/nothing".to_owned())]);
+    asks.extend([
+        ("GET".to_owned(), "/nothing".to_owned()),
+        ("BREW".to_owned(), "/health".to_owned()),
+        ("POST".to_owned(), "/api/v1/nothing".to_owned()),
+    ]);
     for (method, path) in asks {
         for client in [app.anyone(), app.analyst()] {
             let answer = send(client.request(method.parse().unwrap(), &path)).await;
@@ -78,11 +128,20 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
             }
             assert!(!answer.header("permissions-policy").is_empty(), "{told}");
             let policy = answer.header("content-security-policy");
-            assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{told}: {policy}");
+            assert!(
+                policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+                "{told}: {policy}"
+            );
             let ours = !path.starts_with("/api/") || path == "/api/docs" || policy.contains("sandbox");
             assert!(ours, "{told}: {policy}");
-            assert!(!path.starts_with("/api/v1") || !answer.header("cache-control").is_empty(), "{told}: no word on caching");
-            assert!(answer.headers.get("server").is_none() && answer.headers.get("x-powered-by").is_none(), "{told}");
+            assert!(
+                !path.starts_with("/api/v1") || !answer.header("cache-control").is_empty(),
+                "{told}: no word on caching"
+            );
+            assert!(
+                answer.headers.get("server").is_none() && answer.headers.get("x-powered-by").is_none(),
+                "{told}"
+            );
         }
     }
 }
@@ -91,7 +150,14 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
 async fn every_answer_has_an_id_of_its_own_but_those_to_reporters() {
     let app = TestApp::start().await;
     let mut ids = Vec::new();
-    for path in ["/health", "/api/v1/advisories", "/api/v1/me", "/nothing", "/api/v1/nothing", "/version"] {
+    for path in [
+        "/health",
+        "/api/v1/advisories",
+        "/api/v1/me",
+        "/nothing",
+        "/api/v1/nothing",
+        "/version",
+    ] {
         for _ in 0..2 {
             let answer = app.anyone().get(path).await;
             let id = answer.header("x-request-id").to_owned();
@@ -104,10 +170,19 @@ async fn every_answer_has_an_id_of_its_own_but_those_to_reporters() {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), n);
-    for path in ["/report", "/api/v1/intake/keys", "/api/v1/intake/nothing", "/api/v1/intake/mailboxes/zz", &format!("/api/v1/intake/mailboxes/{}", "0".repeat(64))] {
+    for path in [
+        "/report",
+        "/api/v1/intake/keys",
+        "/api/v1/intake/nothing",
+        "/api/v1/intake/mailboxes/zz",
+        &format!("/api/v1/intake/mailboxes/{}", "0".repeat(64)),
+    ] {
         let answer = app.anyone().get(path).await;
         assert_eq!(answer.header("x-request-id"), "", "{path}");
-        assert!(answer.status < 400 || answer.json().get("request_id").is_none(), "{path}");
+        assert!(
+            answer.status < 400 || answer.json().get("request_id").is_none(),
+            "{path}"
+        );
         assert!(answer.headers.get("set-cookie").is_none(), "{path}");
     }
 }
@@ -116,20 +191,36 @@ async fn every_answer_has_an_id_of_its_own_but_those_to_reporters() {
 async fn signed_in_callers_are_told_their_budget_and_reporters_none() {
     let app = TestApp::start().await;
     let answer = app.member().get("/api/v1/me").await.expect(200);
-    assert!(answer.header("ratelimit-policy").contains("1200"), "{}", answer.header("ratelimit-policy"));
+    assert!(
+        answer.header("ratelimit-policy").contains("1200"),
+        "{}",
+        answer.header("ratelimit-policy")
+    );
     assert!(!answer.header("ratelimit").is_empty());
-    assert_eq!(app.anyone().get("/api/v1/intake/keys").await.header("ratelimit"), "");
+    assert_eq!(
+        app.anyone().get("/api/v1/intake/keys").await.header("ratelimit"),
+        ""
+    );
 }
 
 #[tokio::test]
 async fn an_answer_is_compressed_when_the_caller_can_read_it() {
     let app = TestApp::start().await;
     for encoding in ["gzip", "zstd"] {
-        let request = app.anyone().request(Method::GET, "/api/v1/taxonomies").header("accept-encoding", encoding);
+        let request = app
+            .anyone()
+            .request(Method::GET, "/api/v1/taxonomies")
+            .header("accept-encoding", encoding);
         let answer = send(request).await.expect(200);
         assert_eq!(answer.header("content-encoding"), encoding);
         assert!(answer.bytes.len() < app.anyone().get("/api/v1/taxonomies").await.bytes.len() / 2);
     }
-    let problem = send(app.anyone().request(Method::GET, "/api/v1/me").header("accept-encoding", "gzip")).await.expect(401);
+    let problem = send(
+        app.anyone()
+            .request(Method::GET, "/api/v1/me")
+            .header("accept-encoding", "gzip"),
+    )
+    .await
+    .expect(401);
     assert!(problem.header("content-encoding") == "gzip" || problem.code() == "unauthenticated");
 }

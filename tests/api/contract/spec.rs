@@ -7,40 +7,95 @@ use tests::spec::{SPEC, operations, resolve};
 
 #[test]
 fn openapi_yaml_is_current() {
-    let text = bellbuoy_server::openapi::Document::of(&bellbuoy_server::routes::spec()).unwrap().yaml;
+    let text = bellbuoy_server::openapi::Document::of(&bellbuoy_server::routes::spec())
+        .unwrap()
+        .yaml;
     let file = std::fs::read_to_string(tests::database::root().join("openapi.yaml")).unwrap();
-    let differs = file.lines().zip(text.lines()).position(|(a, b)| a != b).map(|at| at + 1);
-    assert!(file.trim_end() == text.trim_end(), "openapi.yaml is not current, from line {differs:?} on: run make openapi");
+    let differs = file
+        .lines()
+        .zip(text.lines())
+        .position(|(a, b)| a != b)
+        .map(|at| at + 1);
+    assert!(
+        file.trim_end() == text.trim_end(),
+        "openapi.yaml is not current, from line {differs:?} on: run make openapi"
+    );
 }
 
 #[test]
 fn every_operation_says_what_it_is_and_for_whom() {
     let mut ids = BTreeSet::new();
-    let tags: BTreeSet<&str> = SPEC["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+    let tags: BTreeSet<&str> = SPEC["tags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tag| tag["name"].as_str().unwrap())
+        .collect();
     for operation in operations() {
         let (line, value) = (operation.line(), operation.value);
-        assert!(!operation.id().is_empty() && ids.insert(operation.id()), "{line}: the operation id `{}` is missing or not unique", operation.id());
-        let own: Vec<&str> = value["tags"].as_array().unwrap_or_else(|| panic!("{line} has no tag")).iter().map(|tag| tag.as_str().unwrap()).collect();
+        assert!(
+            !operation.id().is_empty() && ids.insert(operation.id()),
+            "{line}: the operation id `{}` is missing or not unique",
+            operation.id()
+        );
+        let own: Vec<&str> = value["tags"]
+            .as_array()
+            .unwrap_or_else(|| panic!("{line} has no tag"))
+            .iter()
+            .map(|tag| tag.as_str().unwrap())
+            .collect();
         assert!(own.len() == 1 && tags.contains(own[0]), "{line}: {own:?}");
-        assert!(value["summary"].as_str().is_some_and(|summary| !summary.is_empty() && !summary.ends_with('.')), "{line} has no summary");
-        assert!(value["security"].as_array().is_some_and(|needs| !needs.is_empty()), "{line} does not say who may call it");
-        for status in if operation.open() { vec!["400", "429", "503"] } else { vec!["400", "401", "403", "404", "429", "503"] } {
-            let problem = &value["responses"][status]["content"]["application/problem+json"]["schema"]["$ref"];
+        assert!(
+            value["summary"]
+                .as_str()
+                .is_some_and(|summary| !summary.is_empty() && !summary.ends_with('.')),
+            "{line} has no summary"
+        );
+        assert!(
+            value["security"]
+                .as_array()
+                .is_some_and(|needs| !needs.is_empty()),
+            "{line} does not say who may call it"
+        );
+        for status in if operation.open() {
+            vec!["400", "429", "503"]
+        } else {
+            vec!["400", "401", "403", "404", "429", "503"]
+        } {
+            let problem =
+                &value["responses"][status]["content"]["application/problem+json"]["schema"]["$ref"];
             assert_eq!(problem, "#/components/schemas/Problem", "{line}: {status}");
         }
-        let good = value["responses"].as_object().unwrap().iter().filter(|(status, _)| status.starts_with('2'));
-        let described = good.map(|(_, response)| response["description"].as_str().unwrap_or_default()).collect::<Vec<_>>();
-        assert!(!described.is_empty() && described.iter().all(|text| !text.is_empty()), "{line}: an answer is not described");
+        let good = value["responses"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(status, _)| status.starts_with('2'));
+        let described = good
+            .map(|(_, response)| response["description"].as_str().unwrap_or_default())
+            .collect::<Vec<_>>();
+        assert!(
+            !described.is_empty() && described.iter().all(|text| !text.is_empty()),
+            "{line}: an answer is not described"
+        );
     }
     assert!(ids.len() > 40);
 }
 
 #[test]
 fn operation_ids_begin_with_a_verb() {
-    let verbs = ["get", "list", "export", "create", "update", "delete", "decide", "release", "withdraw", "refresh", "accept", "open", "reseal", "answer", "set", "step", "file", "read", "send", "publish"];
+    let verbs = [
+        "get", "list", "export", "create", "update", "delete", "decide", "release", "withdraw", "refresh",
+        "accept", "open", "reseal", "answer", "set", "step", "file", "read", "send", "publish",
+    ];
     for operation in operations() {
         let verb = operation.id().split('_').next().unwrap();
-        assert!(verbs.contains(&verb), "{} is called {}", operation.line(), operation.id());
+        assert!(
+            verbs.contains(&verb),
+            "{} is called {}",
+            operation.line(),
+            operation.id()
+        );
     }
 }
 
@@ -48,11 +103,24 @@ fn operation_ids_begin_with_a_verb() {
 fn writes_to_existing_things_need_a_version_and_creations_take_a_key() {
     for operation in operations() {
         let headers = operation.parameters("header");
-        let quiet = operation.path.contains("/intake/") || operation.path.contains("/auth/") || operation.id() == "set_desk_key";
-        let changes = matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE") || operation.path.ends_with("/decisions") || operation.path.ends_with("/steps") || operation.path.ends_with("/releases") && operation.path.contains('{');
-        assert!(quiet || !changes || headers.contains(&"If-Match"), "{} takes no If-Match", operation.line());
+        let quiet = operation.path.contains("/intake/")
+            || operation.path.contains("/auth/")
+            || operation.id() == "set_desk_key";
+        let changes = matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
+            || operation.path.ends_with("/decisions")
+            || operation.path.ends_with("/steps")
+            || operation.path.ends_with("/releases") && operation.path.contains('{');
+        assert!(
+            quiet || !changes || headers.contains(&"If-Match"),
+            "{} takes no If-Match",
+            operation.line()
+        );
         let creates = ["create_incident", "create_advisory", "accept_report"].contains(&operation.id());
-        assert!(!creates || headers.contains(&"Idempotency-Key"), "{} takes no Idempotency-Key", operation.line());
+        assert!(
+            !creates || headers.contains(&"Idempotency-Key"),
+            "{} takes no Idempotency-Key",
+            operation.line()
+        );
     }
 }
 
@@ -88,7 +156,10 @@ fn every_vocabulary_is_spelled_as_in_the_domain() {
     let mut named = 0;
     for (name, schema) in SPEC["components"]["schemas"].as_object().unwrap() {
         let Some(words) = schema.get("enum") else { continue };
-        let listing = listings.iter().find(|listing| listing.name == snake(name)).unwrap_or_else(|| panic!("{name} is no vocabulary of the domain"));
+        let listing = listings
+            .iter()
+            .find(|listing| listing.name == snake(name))
+            .unwrap_or_else(|| panic!("{name} is no vocabulary of the domain"));
         let expected: Vec<&str> = listing.words.iter().map(|entry| entry.word).collect();
         assert_eq!(*words, json!(expected), "{name}");
         named += 1;
@@ -96,7 +167,10 @@ fn every_vocabulary_is_spelled_as_in_the_domain() {
     assert!(named > 25, "{named}");
     let mut inline = BTreeMap::new();
     enums(&SPEC, &mut inline, "");
-    let known: Vec<Value> = listings.iter().map(|listing| json!(listing.words.iter().map(|entry| entry.word).collect::<Vec<_>>())).collect();
+    let known: Vec<Value> = listings
+        .iter()
+        .map(|listing| json!(listing.words.iter().map(|entry| entry.word).collect::<Vec<_>>()))
+        .collect();
     for (place, words) in inline {
         assert!(known.contains(words), "{place} lists words of its own: {words}");
     }
@@ -122,7 +196,12 @@ fn every_reference_leads_somewhere() {
 #[test]
 fn the_path_parameters_are_those_of_the_path() {
     for operation in operations() {
-        let mut in_path: Vec<&str> = operation.path.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+        let mut in_path: Vec<&str> = operation
+            .path
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split('}').next())
+            .collect();
         let mut declared = operation.parameters("path");
         in_path.sort_unstable();
         declared.sort_unstable();

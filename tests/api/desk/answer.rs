@@ -20,12 +20,21 @@ async fn a_question_is_found_and_answered() {
     reporter.file(&app, &desk).await;
     let path = format!("/api/v1/desk/envelopes/{}", reporter.id);
     let asked = question(&reporter, &desk, "Which port?");
-    app.analyst().post(&format!("{path}/messages"), &asked).await.expect(201);
-    app.analyst().post(&format!("{path}/messages"), &asked).await.expect(201);
+    app.analyst()
+        .post(&format!("{path}/messages"), &asked)
+        .await
+        .expect(201);
+    app.analyst()
+        .post(&format!("{path}/messages"), &asked)
+        .await
+        .expect(201);
 
     let found: Vec<Message> = reporter.read(&app, 0).await;
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].from, found[0].text.as_str(), found[0].status), (MessageSender::Desk, "Which port?", Some(MailboxStatus::Read)));
+    assert_eq!(
+        (found[0].from, found[0].text.as_str(), found[0].status),
+        (MessageSender::Desk, "Which port?", Some(MailboxStatus::Read))
+    );
     reporter.tell(&app, &desk, "Constanta.").await;
 
     let opened = app.analyst().get(&path).await.json();
@@ -35,12 +44,19 @@ async fn a_question_is_found_and_answered() {
         .unwrap()
         .iter()
         .map(|message| {
-            let opened: Message = bellbuoy::seal::open_as(&desk::bytes(&message["content"]), &keys["2026-11"]).unwrap();
+            let opened: Message =
+                bellbuoy::seal::open_as(&desk::bytes(&message["content"]), &keys["2026-11"]).unwrap();
             (message["direction"].as_str().unwrap().to_owned(), opened.text)
         })
         .collect();
     texts.sort();
-    assert_eq!(texts, [("to_desk".to_owned(), "Constanta.".to_owned()), ("to_reporter".to_owned(), "Which port?".to_owned())]);
+    assert_eq!(
+        texts,
+        [
+            ("to_desk".to_owned(), "Constanta.".to_owned()),
+            ("to_reporter".to_owned(), "Which port?".to_owned())
+        ]
+    );
     app.drain().await;
     let audited = app.admin().get("/api/v1/audit?action=desk.answer").await.json();
     assert_eq!(audited["items"].as_array().unwrap().len(), 2);
@@ -53,11 +69,20 @@ async fn a_message_goes_to_the_report_it_was_written_for() {
     let (one, other) = (Reporter::new(), Reporter::new());
     one.file(&app, &desk).await;
     other.file(&app, &desk).await;
-    app.analyst().post(&format!("/api/v1/desk/envelopes/{}/messages", one.id), &question(&one, &desk, "For one.")).await.expect(201);
+    app.analyst()
+        .post(
+            &format!("/api/v1/desk/envelopes/{}/messages", one.id),
+            &question(&one, &desk, "For one."),
+        )
+        .await
+        .expect(201);
     assert_eq!(one.read(&app, 0).await.len(), 1);
     assert!(other.read(&app, 0).await.is_empty());
     let nowhere = format!("/api/v1/desk/envelopes/{}/messages", Uuid::new_v4());
-    app.analyst().post(&nowhere, &question(&one, &desk, "For nobody.")).await.expect(404);
+    app.analyst()
+        .post(&nowhere, &question(&one, &desk, "For nobody."))
+        .await
+        .expect(404);
 }
 
 #[tokio::test]
@@ -66,9 +91,17 @@ async fn a_message_that_is_not_sealed_to_three_is_refused() {
     let desk = desk::open(&app).await;
     let reporter = Reporter::new();
     let filing = reporter.file(&app, &desk).await;
-    for content in [desk::base64(&filing.blob), desk::base64(b"Which port?"), "no base64 at all".to_owned()] {
+    for content in [
+        desk::base64(&filing.blob),
+        desk::base64(b"Which port?"),
+        "no base64 at all".to_owned(),
+    ] {
         let body = json!({ "id": Uuid::new_v4(), "content": content });
-        let refused = app.analyst().post(&format!("/api/v1/desk/envelopes/{}/messages", reporter.id), &body).await.expect(422);
+        let refused = app
+            .analyst()
+            .post(&format!("/api/v1/desk/envelopes/{}/messages", reporter.id), &body)
+            .await
+            .expect(422);
         assert_eq!(refused.pointers(), ["/content"]);
     }
     assert_eq!(app.database.count("intake.messages").await, 0);

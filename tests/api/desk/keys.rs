@@ -9,7 +9,9 @@ use tests::{TestApp, desk};
 
 async fn rotate(app: &TestApp) -> String {
     let analysts = bellbuoy_server::auth::active_analysts(&app.db).await.unwrap();
-    bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts).await.unwrap()
+    bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -21,7 +23,10 @@ async fn each_analyst_opens_the_desk_with_the_passphrase_and_with_nothing_else()
         assert_eq!(keys["2026-11"].recipient(), desk.recipient());
         assert!(desk::unlock(&analyst, "sealed by day").await.is_none());
     }
-    let (one, other) = (app.analyst().get("/api/v1/desk/keys").await.json(), app.second_analyst().get("/api/v1/desk/keys").await.json());
+    let (one, other) = (
+        app.analyst().get("/api/v1/desk/keys").await.json(),
+        app.second_analyst().get("/api/v1/desk/keys").await.json(),
+    );
     assert_ne!(one["mine"]["recipient"], other["mine"]["recipient"]);
     assert_ne!(one["epochs"][0]["wrapped"], other["epochs"][0]["wrapped"]);
 }
@@ -33,37 +38,88 @@ async fn a_rotation_makes_an_epoch_for_those_who_stay_and_takes_the_leavers_keys
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
     let leaver = person("second-analyst@demo.example").id;
-    app.database.rows(&format!("UPDATE accounts SET suspended = true WHERE id = '{leaver}'")).await;
+    app.database
+        .rows(&format!(
+            "UPDATE accounts SET suspended = true WHERE id = '{leaver}'"
+        ))
+        .await;
 
     assert_eq!(rotate(&app).await, "2026-11b");
     let list = desk::list(&app).await;
-    let ids: Vec<_> = list.epochs.iter().map(|epoch| (epoch.id.as_str(), epoch.current)).collect();
+    let ids: Vec<_> = list
+        .epochs
+        .iter()
+        .map(|epoch| (epoch.id.as_str(), epoch.current))
+        .collect();
     assert_eq!(ids, [("2026-11b", true), ("2026-11", false)]);
     let keys = desk::unlock(&app.analyst(), desk::PASSPHRASE).await.unwrap();
     assert_eq!(keys.keys().collect::<Vec<_>>(), ["2026-11", "2026-11b"]);
-    assert_eq!(app.database.count(&format!("intake.wrapped_keys WHERE account_id = '{leaver}'")).await, 0);
-    assert_eq!(app.database.count(&format!("intake.analyst_keys WHERE account_id = '{leaver}'")).await, 0);
+    assert_eq!(
+        app.database
+            .count(&format!("intake.wrapped_keys WHERE account_id = '{leaver}'"))
+            .await,
+        0
+    );
+    assert_eq!(
+        app.database
+            .count(&format!("intake.analyst_keys WHERE account_id = '{leaver}'"))
+            .await,
+        0
+    );
 
-    let after = Reporter::new().filing(&desk::Desk { recovery: desk.recovery.clone(), list }, "After the rotation.");
+    let after = Reporter::new().filing(
+        &desk::Desk {
+            recovery: desk.recovery.clone(),
+            list,
+        },
+        "After the rotation.",
+    );
     after.send(&app).await.expect(201);
     assert!(seal::open(&after.blob, &keys["2026-11b"]).is_ok());
     assert!(seal::open(&after.blob, &keys["2026-11"]).is_err());
-    Reporter::new().filing(&desk, "Sealed at sea, before it.").send(&app).await.expect(201);
+    Reporter::new()
+        .filing(&desk, "Sealed at sea, before it.")
+        .send(&app)
+        .await
+        .expect(201);
 }
 
 #[tokio::test]
 async fn a_desk_without_a_recovery_key_is_not_given_one_and_without_analysts_loses_no_report() {
     let app = TestApp::start().await;
     let analysts = bellbuoy_server::auth::active_analysts(&app.db).await.unwrap();
-    let refused = bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts).await.unwrap_err();
-    assert!(refused.problem().detail.contains("recovery"), "{}", refused.problem().detail);
+    let refused = bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts)
+        .await
+        .unwrap_err();
+    assert!(
+        refused.problem().detail.contains("recovery"),
+        "{}",
+        refused.problem().detail
+    );
     let recovery = Identity::generate();
-    bellbuoy_server::intake::epochs::set_recovery(&app.db, &recovery.recipient()).await.unwrap();
-    bellbuoy_server::intake::epochs::set_recovery(&app.db, "age1nonsense").await.unwrap_err();
+    bellbuoy_server::intake::epochs::set_recovery(&app.db, &recovery.recipient())
+        .await
+        .unwrap();
+    bellbuoy_server::intake::epochs::set_recovery(&app.db, "age1nonsense")
+        .await
+        .unwrap_err();
     assert_eq!(app.database.count("intake.epochs").await, 0);
-    assert_eq!(bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts).await.unwrap(), "2026-11");
+    assert_eq!(
+        bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts)
+            .await
+            .unwrap(),
+        "2026-11"
+    );
     assert_eq!(app.database.count("intake.wrapped_keys").await, 0);
-    let filing = Reporter::new().file(&app, &desk::Desk { recovery: recovery.clone(), list: desk::list(&app).await }).await;
+    let filing = Reporter::new()
+        .file(
+            &app,
+            &desk::Desk {
+                recovery: recovery.clone(),
+                list: desk::list(&app).await,
+            },
+        )
+        .await;
     assert!(seal::open(&filing.blob, &recovery).is_ok());
 }
 
@@ -74,15 +130,34 @@ async fn an_analysts_key_comes_wrapped_and_gets_the_next_epoch() {
     let own = Identity::generate();
     let wrapped = desk::base64(&wrap_by_passphrase(&own, "another passphrase").unwrap());
     let analyst = app.analyst();
-    analyst.put("/api/v1/desk/keys/mine", &json!({ "recipient": own.recipient(), "wrapped": wrapped })).await.expect(204);
+    analyst
+        .put(
+            "/api/v1/desk/keys/mine",
+            &json!({ "recipient": own.recipient(), "wrapped": wrapped }),
+        )
+        .await
+        .expect(204);
     rotate(&app).await;
     let keys = analyst.get("/api/v1/desk/keys").await.json();
     assert_eq!(keys["mine"]["recipient"], own.recipient());
     let current = &keys["epochs"][0];
     assert_eq!(current["id"], "2026-11b");
     assert!(bellbuoy::keys::unwrap_with(&desk::bytes(&current["wrapped"]), &own).is_ok());
-    for (recipient, wrapped, pointer) in [(own.recipient().replace("age1", "age2"), wrapped.clone(), "/recipient"), (own.recipient(), "?".repeat(200), "/wrapped")] {
-        let refused = analyst.put("/api/v1/desk/keys/mine", &json!({ "recipient": recipient, "wrapped": wrapped })).await.expect(422);
+    for (recipient, wrapped, pointer) in [
+        (
+            own.recipient().replace("age1", "age2"),
+            wrapped.clone(),
+            "/recipient",
+        ),
+        (own.recipient(), "?".repeat(200), "/wrapped"),
+    ] {
+        let refused = analyst
+            .put(
+                "/api/v1/desk/keys/mine",
+                &json!({ "recipient": recipient, "wrapped": wrapped }),
+            )
+            .await
+            .expect(422);
         assert_eq!(refused.pointers(), [pointer]);
     }
 }
@@ -110,6 +185,10 @@ async fn nothing_in_the_database_opens_a_report() {
     let kept = std::fs::read_dir(app.folder.join("keys")).unwrap().flatten();
     for file in kept {
         let text = std::fs::read_to_string(file.path()).unwrap();
-        assert!(!text.to_uppercase().contains("AGE-SECRET-KEY"), "{}", file.path().display());
+        assert!(
+            !text.to_uppercase().contains("AGE-SECRET-KEY"),
+            "{}",
+            file.path().display()
+        );
     }
 }

@@ -10,7 +10,14 @@ use tests::reporter::Reporter;
 use tests::{TestApp, desk};
 
 async fn stored(app: &TestApp, id: uuid::Uuid) -> Vec<u8> {
-    hex::decode(&app.database.column(&format!("SELECT encode(content, 'hex') FROM intake.envelopes WHERE id = '{id}'")).await[0]).unwrap()
+    hex::decode(
+        &app.database
+            .column(&format!(
+                "SELECT encode(content, 'hex') FROM intake.envelopes WHERE id = '{id}'"
+            ))
+            .await[0],
+    )
+    .unwrap()
 }
 
 /// A desk that has lived through two rotations, with a report of each epoch.
@@ -20,7 +27,9 @@ async fn desk_with_history(app: &TestApp) -> (Desk, Vec<Reporter>) {
     for turn in 0..3 {
         if turn > 0 {
             let analysts = bellbuoy_server::auth::active_analysts(&app.db).await.unwrap();
-            bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts).await.unwrap();
+            bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts)
+                .await
+                .unwrap();
             desk.list = desk::list(app).await;
         }
         let reporter = Reporter::new();
@@ -39,7 +48,12 @@ async fn the_other_analyst_opens_every_report() {
     app.database.rows(&format!("DELETE FROM intake.wrapped_keys WHERE account_id = '{lost}'; DELETE FROM intake.analyst_keys WHERE account_id = '{lost}'")).await;
     let keys = desk::unlock(&app.second_analyst(), PASSPHRASE).await.unwrap();
     for reporter in &reporters {
-        let opened = app.second_analyst().get(&format!("/api/v1/desk/envelopes/{}", reporter.id)).await.expect(200).json();
+        let opened = app
+            .second_analyst()
+            .get(&format!("/api/v1/desk/envelopes/{}", reporter.id))
+            .await
+            .expect(200)
+            .json();
         let key = &keys[opened["epoch"].as_str().unwrap()];
         let report: Report = seal::open_as(&desk::bytes(&opened["content"]), key).unwrap();
         assert_eq!(report.mailbox, reporter.mailbox.recipient());
@@ -54,14 +68,20 @@ async fn three_of_five_shares_open_every_report_when_all_passphrases_are_lost() 
     let (desk, reporters) = desk_with_history(&app).await;
     let shares = split(&desk.recovery).unwrap();
     assert_eq!(shares.len(), 5);
-    app.database.rows("DELETE FROM intake.wrapped_keys; DELETE FROM intake.analyst_keys").await;
+    app.database
+        .rows("DELETE FROM intake.wrapped_keys; DELETE FROM intake.analyst_keys")
+        .await;
     for chosen in [[0, 1, 2], [4, 2, 0], [1, 3, 4]] {
         let recovered = combine(&chosen.map(|at| shares[at].as_str())).unwrap();
         for reporter in &reporters {
             let report: Report = seal::open_as(&stored(&app, reporter.id).await, &recovered).unwrap();
             assert_eq!(report.words, "Both receivers jumped inland.");
         }
-        for content in app.database.column("SELECT encode(content, 'hex') FROM intake.messages").await {
+        for content in app
+            .database
+            .column("SELECT encode(content, 'hex') FROM intake.messages")
+            .await
+        {
             seal::open_as::<Message>(&hex::decode(content).unwrap(), &recovered).unwrap();
         }
     }
@@ -76,9 +96,16 @@ async fn who_left_before_an_epoch_cannot_open_its_reports() {
     let leaver = app.second_analyst();
     let taken_along = desk::unlock(&leaver, PASSPHRASE).await.unwrap();
     let before = Reporter::new().file(&app, &desk).await;
-    app.database.rows(&format!("UPDATE accounts SET suspended = true WHERE id = '{}'", person("second-analyst@demo.example").id)).await;
+    app.database
+        .rows(&format!(
+            "UPDATE accounts SET suspended = true WHERE id = '{}'",
+            person("second-analyst@demo.example").id
+        ))
+        .await;
     let analysts = bellbuoy_server::auth::active_analysts(&app.db).await.unwrap();
-    bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts).await.unwrap();
+    bellbuoy_server::intake::rotate(&app.app, &app.db, &analysts)
+        .await
+        .unwrap();
     desk.list = desk::list(&app).await;
     let after = Reporter::new().file(&app, &desk).await;
 

@@ -12,7 +12,9 @@ fn path(incident: &Value) -> String {
 
 fn body(decision: Decision, other: &Value) -> Value {
     match decision {
-        Decision::Accept => json!({ "decision": decision, "verification": "evidence_confirmed", "severity": "critical", "tlp": "green" }),
+        Decision::Accept => {
+            json!({ "decision": decision, "verification": "evidence_confirmed", "severity": "critical", "tlp": "green" })
+        }
         Decision::Refuse => json!({ "decision": decision, "reason": "a test of the alarm" }),
         Decision::LinkDuplicate => json!({ "decision": decision, "duplicate_of": other["id"] }),
         _ => json!({ "decision": decision }),
@@ -22,8 +24,15 @@ fn body(decision: Decision, other: &Value) -> Value {
 async fn at(app: &TestApp, status: IncidentStatus) -> Answer {
     let incident = given::incident(app).submitted().await.json();
     let id = incident["id"].as_str().unwrap();
-    app.database.rows(&format!("UPDATE incidents SET status = '{status}' WHERE id = '{id}'")).await;
-    app.analyst().get(&format!("/api/v1/incidents/{id}")).await.expect(200)
+    app.database
+        .rows(&format!(
+            "UPDATE incidents SET status = '{status}' WHERE id = '{id}'"
+        ))
+        .await;
+    app.analyst()
+        .get(&format!("/api/v1/incidents/{id}"))
+        .await
+        .expect(200)
 }
 
 #[tokio::test]
@@ -35,7 +44,11 @@ async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
         for decision in Decision::ALL {
             let address = format!("{}?dry_run=true", path(&incident.json()));
             let asked = body(*decision, &other);
-            let expected = if lawful(*status, *decision).is_ok() { 200 } else { 409 };
+            let expected = if lawful(*status, *decision).is_ok() {
+                200
+            } else {
+                409
+            };
             let may_withdraw = *decision == Decision::Withdraw;
             for (client, status_expected) in [
                 (app.analyst(), expected),
@@ -45,9 +58,17 @@ async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
                 (app.anyone(), 401),
             ] {
                 let answer = client.post_match(&address, incident.header("etag"), &asked).await;
-                assert_eq!(answer.status, status_expected, "{status} {decision}: {}", answer.text());
+                assert_eq!(
+                    answer.status,
+                    status_expected,
+                    "{status} {decision}: {}",
+                    answer.text()
+                );
                 if answer.status == 200 {
-                    assert_eq!(answer.json()["status"], lawful(*status, *decision).unwrap().as_str());
+                    assert_eq!(
+                        answer.json()["status"],
+                        lawful(*status, *decision).unwrap().as_str()
+                    );
                 }
             }
         }
@@ -58,49 +79,133 @@ async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
 async fn a_decision_writes_its_facts_its_audit_line_and_its_event() {
     let app = TestApp::start().await;
     let taken = given::incident(&app).in_triage().await;
-    let accepted = app.analyst().post_match(&path(&taken.json()), taken.header("etag"), &body(Decision::Accept, &Value::Null)).await.expect(200);
+    let accepted = app
+        .analyst()
+        .post_match(
+            &path(&taken.json()),
+            taken.header("etag"),
+            &body(Decision::Accept, &Value::Null),
+        )
+        .await
+        .expect(200);
     let incident = accepted.json();
-    assert_eq!((&incident["status"], &incident["verification"], &incident["severity"], &incident["tlp"], &incident["revision"]), (&json!("accepted"), &json!("evidence_confirmed"), &json!("critical"), &json!("green"), &json!(3)));
+    assert_eq!(
+        (
+            &incident["status"],
+            &incident["verification"],
+            &incident["severity"],
+            &incident["tlp"],
+            &incident["revision"]
+        ),
+        (
+            &json!("accepted"),
+            &json!("evidence_confirmed"),
+            &json!("critical"),
+            &json!("green"),
+            &json!(3)
+        )
+    );
     assert_ne!(accepted.header("etag"), taken.header("etag"));
     app.drain().await;
-    let audit = app.admin().get("/api/v1/audit?action=incident.accept").await.json()["items"][0].clone();
-    assert_eq!(audit["fields"], json!(["status", "verification", "severity", "tlp"]));
-    assert_eq!((&audit["object_id"], &audit["actor"]), (&incident["id"], &json!(tests::database::person("analyst@demo.example").id)));
-    assert_eq!(app.database.column("SELECT topic FROM outbox ORDER BY number").await, ["incident.submitted", "incident.decided", "incident.decided"]);
+    let audit = app
+        .admin()
+        .get("/api/v1/audit?action=incident.accept")
+        .await
+        .json()["items"][0]
+        .clone();
+    assert_eq!(
+        audit["fields"],
+        json!(["status", "verification", "severity", "tlp"])
+    );
+    assert_eq!(
+        (&audit["object_id"], &audit["actor"]),
+        (
+            &incident["id"],
+            &json!(tests::database::person("analyst@demo.example").id)
+        )
+    );
+    assert_eq!(
+        app.database
+            .column("SELECT topic FROM outbox ORDER BY number")
+            .await,
+        ["incident.submitted", "incident.decided", "incident.decided"]
+    );
 }
 
 #[tokio::test]
 async fn a_refusal_has_a_reason_and_can_be_taken_up_again() {
     let app = TestApp::start().await;
     let taken = given::incident(&app).in_triage().await;
-    let refused = app.analyst().post_match(&path(&taken.json()), taken.header("etag"), &json!({ "decision": "refuse" })).await.expect(422);
+    let refused = app
+        .analyst()
+        .post_match(
+            &path(&taken.json()),
+            taken.header("etag"),
+            &json!({ "decision": "refuse" }),
+        )
+        .await
+        .expect(422);
     assert_eq!(refused.pointers(), ["/reason"]);
     let refused = given::decide(&app, &taken, body(Decision::Refuse, &Value::Null)).await;
     assert_eq!(refused.json()["refusal_reason"], "a test of the alarm");
-    let read = app.member().get(&format!("/api/v1/incidents/{}", refused.json()["id"].as_str().unwrap())).await.json();
+    let read = app
+        .member()
+        .get(&format!(
+            "/api/v1/incidents/{}",
+            refused.json()["id"].as_str().unwrap()
+        ))
+        .await
+        .json();
     assert_eq!(read["refusal_reason"], "a test of the alarm");
     let again = given::decide(&app, &refused, json!({ "decision": "reopen" })).await;
-    assert_eq!((&again.json()["status"], &again.json()["refusal_reason"]), (&json!("in_triage"), &Value::Null));
+    assert_eq!(
+        (&again.json()["status"], &again.json()["refusal_reason"]),
+        (&json!("in_triage"), &Value::Null)
+    );
 }
 
 #[tokio::test]
 async fn a_duplicate_names_the_incident_it_repeats() {
     let app = TestApp::start().await;
-    let (original, taken) = (given::incident(&app).accepted().await.json(), given::incident(&app).in_triage().await);
+    let (original, taken) = (
+        given::incident(&app).accepted().await.json(),
+        given::incident(&app).in_triage().await,
+    );
     let id = taken.json()["id"].clone();
     for wrong in [Value::Null, id, json!(uuid::Uuid::new_v4())] {
-        let refused = app.analyst().post_match(&path(&taken.json()), taken.header("etag"), &json!({ "decision": "link_duplicate", "duplicate_of": wrong })).await.expect(422);
+        let refused = app
+            .analyst()
+            .post_match(
+                &path(&taken.json()),
+                taken.header("etag"),
+                &json!({ "decision": "link_duplicate", "duplicate_of": wrong }),
+            )
+            .await
+            .expect(422);
         assert_eq!(refused.pointers(), ["/duplicate_of"]);
     }
-    let linked = given::decide(&app, &taken, body(Decision::LinkDuplicate, &original)).await.json();
-    assert_eq!((&linked["status"], &linked["duplicate_of"]), (&json!("duplicate"), &original["id"]));
+    let linked = given::decide(&app, &taken, body(Decision::LinkDuplicate, &original))
+        .await
+        .json();
+    assert_eq!(
+        (&linked["status"], &linked["duplicate_of"]),
+        (&json!("duplicate"), &original["id"])
+    );
 }
 
 #[tokio::test]
 async fn acceptance_says_how_well_it_is_verified() {
     let app = TestApp::start().await;
     let taken = given::incident(&app).in_triage().await;
-    let refused = app.analyst().post_match(&path(&taken.json()), taken.header("etag"), &json!({ "decision": "accept" })).await.expect(422);
+    let refused = app
+        .analyst()
+        .post_match(
+            &path(&taken.json()),
+            taken.header("etag"),
+            &json!({ "decision": "accept" }),
+        )
+        .await
+        .expect(422);
     assert_eq!(refused.pointers(), ["/verification"]);
 }
 
@@ -110,15 +215,37 @@ async fn a_second_analyst_gets_stale() {
     let made = given::incident(&app).submitted().await;
     let taken = given::decide(&app, &made, json!({ "decision": "take_up" })).await;
     let late = app.second_analyst();
-    let stale = late.post_match(&path(&made.json()), made.header("etag"), &body(Decision::Accept, &Value::Null)).await.expect(412);
-    assert_eq!((stale.code().as_str(), stale.header("etag")), ("stale", taken.header("etag")));
-    let missing = late.post(&path(&made.json()), &body(Decision::Accept, &Value::Null)).await.expect(428);
+    let stale = late
+        .post_match(
+            &path(&made.json()),
+            made.header("etag"),
+            &body(Decision::Accept, &Value::Null),
+        )
+        .await
+        .expect(412);
+    assert_eq!(
+        (stale.code().as_str(), stale.header("etag")),
+        ("stale", taken.header("etag"))
+    );
+    let missing = late
+        .post(&path(&made.json()), &body(Decision::Accept, &Value::Null))
+        .await
+        .expect(428);
     assert_eq!(missing.code(), "precondition_required");
     for tag in ["*", "\"other\"", "", &format!("W/{}", taken.header("etag"))] {
-        let status = late.post_match(&path(&made.json()), tag, &body(Decision::Accept, &Value::Null)).await.status;
+        let status = late
+            .post_match(&path(&made.json()), tag, &body(Decision::Accept, &Value::Null))
+            .await
+            .status;
         assert!(matches!(status, 412 | 428), "{tag}: {status}");
     }
-    late.post_match(&path(&made.json()), stale.header("etag"), &body(Decision::Accept, &Value::Null)).await.expect(200);
+    late.post_match(
+        &path(&made.json()),
+        stale.header("etag"),
+        &body(Decision::Accept, &Value::Null),
+    )
+    .await
+    .expect(200);
 }
 
 #[tokio::test]
@@ -127,9 +254,20 @@ async fn of_ten_decisions_at_once_one_holds() {
     let taken = given::incident(&app).in_triage().await;
     let decisions: Vec<_> = (0..10)
         .map(|n| {
-            let client = if n % 2 == 0 { app.analyst() } else { app.second_analyst() };
+            let client = if n % 2 == 0 {
+                app.analyst()
+            } else {
+                app.second_analyst()
+            };
             let (address, tag) = (path(&taken.json()), taken.header("etag").to_owned());
-            let asked = body(if n % 2 == 0 { Decision::Accept } else { Decision::Refuse }, &Value::Null);
+            let asked = body(
+                if n % 2 == 0 {
+                    Decision::Accept
+                } else {
+                    Decision::Refuse
+                },
+                &Value::Null,
+            );
             tokio::spawn(async move { client.post_match(&address, &tag, &asked).await.status })
         })
         .collect();

@@ -11,11 +11,27 @@ async fn an_incident_is_found_by_id_and_by_its_reference_as_people_write_it() {
     let (id, reference) = (made["id"].as_str().unwrap(), made["reference"].as_str().unwrap());
     let body = reference.trim_start_matches("INC-");
     for name in [id, &id.to_uppercase(), reference, &reference.to_lowercase(), body] {
-        let found = app.member().get(&format!("/api/v1/incidents/{name}")).await.expect(200);
+        let found = app
+            .member()
+            .get(&format!("/api/v1/incidents/{name}"))
+            .await
+            .expect(200);
         assert_eq!(found.json(), made, "{name}");
     }
-    for name in ["INC-000000", "nothing", "INC-UUUUUU", "00000000-0000-4000-8000-000000000000"] {
-        assert_eq!(app.member().get(&format!("/api/v1/incidents/{name}")).await.expect(404).code(), "not_found");
+    for name in [
+        "INC-000000",
+        "nothing",
+        "INC-UUUUUU",
+        "00000000-0000-4000-8000-000000000000",
+    ] {
+        assert_eq!(
+            app.member()
+                .get(&format!("/api/v1/incidents/{name}"))
+                .await
+                .expect(404)
+                .code(),
+            "not_found"
+        );
     }
 }
 
@@ -24,10 +40,19 @@ async fn who_has_the_version_gets_nothing_again() {
     let app = TestApp::start().await;
     let made = given::incident(&app).submitted().await;
     let path = format!("/api/v1/incidents/{}", made.json()["id"].as_str().unwrap());
-    let ask = |tag: &str| app.member().request(Method::GET, &path).header("if-none-match", tag.to_owned());
+    let ask = |tag: &str| {
+        app.member()
+            .request(Method::GET, &path)
+            .header("if-none-match", tag.to_owned())
+    };
     let tag = made.header("etag").to_owned();
     assert!(tag.starts_with('"') && tag.ends_with('"'));
-    for same in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+    for same in [
+        tag.clone(),
+        format!("W/{tag}"),
+        format!("\"other\", {tag}"),
+        "*".to_owned(),
+    ] {
         let answer = send(ask(&same)).await.expect(304);
         assert_eq!((answer.bytes.len(), answer.header("etag")), (0, tag.as_str()));
     }
@@ -44,6 +69,9 @@ async fn the_version_does_not_depend_on_who_asks() {
     let made = given::incident(&app).submitted().await;
     let path = format!("/api/v1/incidents/{}", made.json()["id"].as_str().unwrap());
     for client in [app.member(), app.analyst(), app.admin()] {
-        assert_eq!(client.get(&path).await.expect(200).header("etag"), made.header("etag"));
+        assert_eq!(
+            client.get(&path).await.expect(200).header("etag"),
+            made.header("etag")
+        );
     }
 }

@@ -7,7 +7,10 @@ use tests::client::{Client, send};
 use tests::given::{facts, facts_with};
 
 fn post(client: &Client, key: &str, facts: &serde_json::Value) -> reqwest::RequestBuilder {
-    client.request(Method::POST, "/api/v1/incidents").header("idempotency-key", key.to_owned()).json(facts)
+    client
+        .request(Method::POST, "/api/v1/incidents")
+        .header("idempotency-key", key.to_owned())
+        .json(facts)
 }
 
 #[tokio::test]
@@ -16,9 +19,24 @@ async fn a_repeat_gets_the_first_answer() {
     let member = app.member();
     let first = send(post(&member, "ship-7", &facts())).await.expect(201);
     let again = send(post(&member, "ship-7", &facts())).await.expect(201);
-    assert_eq!((first.json(), first.header("etag")), (again.json(), again.header("etag")));
-    assert_eq!((first.header("idempotency-replayed"), again.header("idempotency-replayed")), ("", "true"));
-    for table in ["incidents", "incident_facts", "audit_entries", "outbox", "idempotency_keys"] {
+    assert_eq!(
+        (first.json(), first.header("etag")),
+        (again.json(), again.header("etag"))
+    );
+    assert_eq!(
+        (
+            first.header("idempotency-replayed"),
+            again.header("idempotency-replayed")
+        ),
+        ("", "true")
+    );
+    for table in [
+        "incidents",
+        "incident_facts",
+        "audit_entries",
+        "outbox",
+        "idempotency_keys",
+    ] {
         assert_eq!(app.database.count(table).await, 1, "{table}");
     }
 }
@@ -27,7 +45,13 @@ async fn a_repeat_gets_the_first_answer() {
 async fn another_body_under_the_same_key_is_refused() {
     let app = TestApp::start().await;
     send(post(&app.member(), "ship-7", &facts())).await.expect(201);
-    let other = send(post(&app.member(), "ship-7", &facts_with(json!({ "severity": "low" })))).await.expect(422);
+    let other = send(post(
+        &app.member(),
+        "ship-7",
+        &facts_with(json!({ "severity": "low" })),
+    ))
+    .await
+    .expect(422);
     assert_eq!(other.code(), "key_reused");
     assert_eq!(app.database.count("incidents").await, 1);
 }
@@ -38,16 +62,28 @@ async fn a_key_belongs_to_one_person_and_one_operation() {
     send(post(&app.member(), "1", &facts())).await.expect(201);
     let other = send(post(&app.other_member(), "1", &facts())).await.expect(201);
     assert_eq!(other.header("idempotency-replayed"), "");
-    let advisory = app.analyst().request(Method::POST, "/api/v1/advisories").header("idempotency-key", "1").json(&tests::given::advisory());
+    let advisory = app
+        .analyst()
+        .request(Method::POST, "/api/v1/advisories")
+        .header("idempotency-key", "1")
+        .json(&tests::given::advisory());
     send(advisory).await.expect(201);
     send(post(&app.analyst(), "1", &facts())).await.expect(201);
-    assert_eq!((app.database.count("incidents").await, app.database.count("advisories").await), (3, 1));
+    assert_eq!(
+        (
+            app.database.count("incidents").await,
+            app.database.count("advisories").await
+        ),
+        (3, 1)
+    );
 }
 
 #[tokio::test]
 async fn twenty_parallel_sends_make_one_incident() {
     let app = TestApp::start_with(&["--workers", "2", "--pool", "8"]).await;
-    let sends: Vec<_> = (0..20).map(|_| tokio::spawn(send(post(&app.member(), "storm", &facts())))).collect();
+    let sends: Vec<_> = (0..20)
+        .map(|_| tokio::spawn(send(post(&app.member(), "storm", &facts()))))
+        .collect();
     let mut ids = Vec::new();
     for answer in sends {
         let answer = answer.await.unwrap();
@@ -59,13 +95,22 @@ async fn twenty_parallel_sends_make_one_incident() {
     assert!(!ids.is_empty() && ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     assert_eq!(app.database.count("incidents").await, 1);
     let late = send(post(&app.member(), "storm", &facts())).await.expect(201);
-    assert_eq!((late.header("idempotency-replayed"), &late.json()["id"]), ("true", &ids[0]));
+    assert_eq!(
+        (late.header("idempotency-replayed"), &late.json()["id"]),
+        ("true", &ids[0])
+    );
 }
 
 #[tokio::test]
 async fn a_refused_request_does_not_use_up_its_key() {
     let app = TestApp::start().await;
-    send(post(&app.member(), "k", &facts_with(json!({ "occurred_on": "2027-01-01" })))).await.expect(422);
+    send(post(
+        &app.member(),
+        "k",
+        &facts_with(json!({ "occurred_on": "2027-01-01" })),
+    ))
+    .await
+    .expect(422);
     send(post(&app.member(), "k", &facts())).await.expect(201);
     assert_eq!(app.database.count("incidents").await, 1);
 }
@@ -77,7 +122,9 @@ async fn a_key_has_1_to_200_characters() {
         let refused = send(post(&app.member(), &key, &facts())).await.expect(422);
         assert_eq!(refused.pointers(), ["Idempotency-Key"]);
     }
-    send(post(&app.member(), &"k".repeat(200), &facts())).await.expect(201);
+    send(post(&app.member(), &"k".repeat(200), &facts()))
+        .await
+        .expect(201);
 }
 
 #[tokio::test]
@@ -85,7 +132,11 @@ async fn keys_are_forgotten_after_thirty_days_and_not_before() {
     let app = TestApp::start().await;
     for (key, days) in [("young", 30), ("old", 31)] {
         send(post(&app.member(), key, &facts())).await.expect(201);
-        app.database.rows(&format!("UPDATE idempotency_keys SET created_on = current_date - {days} WHERE key = '{key}'")).await;
+        app.database
+            .rows(&format!(
+                "UPDATE idempotency_keys SET created_on = current_date - {days} WHERE key = '{key}'"
+            ))
+            .await;
     }
     let worker = tokio::spawn(bellbuoy_server::jobs::run(app.app.clone(), app.db.clone()));
     let swept = async {
@@ -93,7 +144,12 @@ async fn keys_are_forgotten_after_thirty_days_and_not_before() {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(30), swept).await.unwrap();
+    tokio::time::timeout(std::time::Duration::from_secs(30), swept)
+        .await
+        .unwrap();
     worker.abort();
-    assert_eq!(app.database.column("SELECT key FROM idempotency_keys").await, ["young"]);
+    assert_eq!(
+        app.database.column("SELECT key FROM idempotency_keys").await,
+        ["young"]
+    );
 }

@@ -6,8 +6,17 @@ use tests::client::Client;
 use tests::given;
 
 async fn titles(client: &Client, query: &str) -> Vec<String> {
-    let page = client.get(&format!("/api/v1/incidents?{query}")).await.expect(200).json();
-    let mut titles: Vec<String> = page["items"].as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect();
+    let page = client
+        .get(&format!("/api/v1/incidents?{query}"))
+        .await
+        .expect(200)
+        .json();
+    let mut titles: Vec<String> = page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["title"].as_str().unwrap().to_owned())
+        .collect();
     titles.sort();
     titles
 }
@@ -18,11 +27,21 @@ async fn four(app: &TestApp) {
         changes["title"] = json!(title);
         given::incident(app).with(changes)
     };
-    with("one", json!({ "kind": "system_down", "severity": "low", "sea_region": "baltic", "systems": ["gnss"] })).submitted().await;
+    with(
+        "one",
+        json!({ "kind": "system_down", "severity": "low", "sea_region": "baltic", "systems": ["gnss"] }),
+    )
+    .submitted()
+    .await;
     with("two", json!({ "kind": "system_down", "severity": "critical", "sea_region": null, "systems": ["ecdis", "ais"] })).in_triage().await;
     with("six", json!({ "kind": "cargo_fraud", "severity": "low", "victim_type": "port", "vessel_type": null, "systems": [] })).accepted().await;
     app.set_time("2026-12-02T12:00:00Z");
-    with("ten", json!({ "kind": "intrusion", "severity": "minor", "sea_region": "baltic" })).accepted().await;
+    with(
+        "ten",
+        json!({ "kind": "intrusion", "severity": "minor", "sea_region": "baltic" }),
+    )
+    .accepted()
+    .await;
 }
 
 #[tokio::test]
@@ -36,7 +55,10 @@ async fn each_filter_narrows_and_several_are_joined() {
         ("status=submitted,in_triage", vec!["one", "two"]),
         ("status=refused", vec![]),
         ("kind=system_down", vec!["one", "two"]),
-        ("kind=system_down,intrusion&severity=low,minor", vec!["one", "ten"]),
+        (
+            "kind=system_down,intrusion&severity=low,minor",
+            vec!["one", "ten"],
+        ),
         ("severity=critical", vec!["two"]),
         ("sea_region=baltic", vec!["one", "ten"]),
         ("system=ais", vec!["two"]),
@@ -48,7 +70,10 @@ async fn each_filter_narrows_and_several_are_joined() {
         ("verification=identified", vec!["one", "six", "ten", "two"]),
         ("month_gte=2026-12", vec!["ten"]),
         ("month_lte=2026-11", vec!["one", "six", "two"]),
-        ("month_gte=2026-11&month_lte=2026-12&status=accepted&kind=intrusion", vec!["ten"]),
+        (
+            "month_gte=2026-11&month_lte=2026-12&status=accepted&kind=intrusion",
+            vec!["ten"],
+        ),
         ("q=six", vec!["six"]),
         ("q=radar&severity=low", vec!["one", "six"]),
         ("status=accepted&q=two", vec![]),
@@ -61,9 +86,19 @@ async fn each_filter_narrows_and_several_are_joined() {
 async fn what_is_not_known_is_refused_and_nothing_is_ignored() {
     let app = TestApp::start().await;
     for (query, code, pointer, hint) in [
-        ("stauts=accepted", "unknown_parameter", "?stauts", Some("did you mean `status`?")),
+        (
+            "stauts=accepted",
+            "unknown_parameter",
+            "?stauts",
+            Some("did you mean `status`?"),
+        ),
         ("page=2", "unknown_parameter", "?page", None),
-        ("status=acepted", "bad_parameter", "?status", Some("did you mean `accepted`?")),
+        (
+            "status=acepted",
+            "bad_parameter",
+            "?status",
+            Some("did you mean `accepted`?"),
+        ),
         ("severity=high", "bad_parameter", "?severity", None),
         ("month_gte=november", "bad_parameter", "?month_gte", None),
         ("month_lte=2026-13", "bad_parameter", "?month_lte", None),
@@ -79,12 +114,24 @@ async fn what_is_not_known_is_refused_and_nothing_is_ignored() {
         ("q=a%00b", "bad_parameter", "?q", None),
         ("cursor=nonsense", "bad_cursor", "?cursor", None),
     ] {
-        let refused = app.analyst().get(&format!("/api/v1/incidents?{query}")).await.expect(400);
+        let refused = app
+            .analyst()
+            .get(&format!("/api/v1/incidents?{query}"))
+            .await
+            .expect(400);
         let fault = &refused.json()["errors"][0];
-        assert_eq!((refused.code().as_str(), fault["pointer"].as_str().unwrap()), (code, pointer), "{query}");
+        assert_eq!(
+            (refused.code().as_str(), fault["pointer"].as_str().unwrap()),
+            (code, pointer),
+            "{query}"
+        );
         assert_eq!(fault["hint"].as_str(), hint, "{query}");
     }
-    let two = app.analyst().get("/api/v1/incidents?severity=high&status=open").await.expect(400);
+    let two = app
+        .analyst()
+        .get("/api/v1/incidents?severity=high&status=open")
+        .await
+        .expect(400);
     assert_eq!(two.pointers(), ["?status", "?severity"]);
 }
 
@@ -93,16 +140,47 @@ async fn the_order_tells_the_month_and_nothing_finer() {
     let app = TestApp::start().await;
     let mut ids = Vec::new();
     for _ in 0..8 {
-        ids.push(given::incident(&app).submitted().await.json()["id"].as_str().unwrap().to_owned());
+        ids.push(
+            given::incident(&app).submitted().await.json()["id"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+        );
     }
     app.set_time("2026-12-02T12:00:00Z");
-    let latest = given::incident(&app).submitted().await.json()["id"].as_str().unwrap().to_owned();
-    let listed = |page: serde_json::Value| -> Vec<String> { page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect() };
+    let latest = given::incident(&app).submitted().await.json()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let listed = |page: serde_json::Value| -> Vec<String> {
+        page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
     ids.sort();
     let up = [ids.clone(), vec![latest]].concat();
     let down: Vec<String> = up.iter().rev().cloned().collect();
     let analyst = app.analyst();
-    for (query, expected) in [("", &down), ("?sort=-recorded_month", &down), ("?sort=-recorded_month,-id", &down), ("?sort=recorded_month", &up), ("?sort=recorded_month,id", &up)] {
-        assert_eq!(listed(analyst.get(&format!("/api/v1/incidents{query}")).await.expect(200).json()), *expected, "{query}");
+    for (query, expected) in [
+        ("", &down),
+        ("?sort=-recorded_month", &down),
+        ("?sort=-recorded_month,-id", &down),
+        ("?sort=recorded_month", &up),
+        ("?sort=recorded_month,id", &up),
+    ] {
+        assert_eq!(
+            listed(
+                analyst
+                    .get(&format!("/api/v1/incidents{query}"))
+                    .await
+                    .expect(200)
+                    .json()
+            ),
+            *expected,
+            "{query}"
+        );
     }
 }

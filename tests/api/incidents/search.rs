@@ -10,7 +10,13 @@ async fn found(client: &Client, words: &str) -> Vec<String> {
     let mut address = Some(format!("/api/v1/incidents?limit=500&q={words}"));
     while let Some(path) = address {
         let page = client.get(&path).await.expect(200).json();
-        titles.extend(page["items"].as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap().to_owned()));
+        titles.extend(
+            page["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|item| item["title"].as_str().unwrap().to_owned()),
+        );
         address = page["next"].as_str().map(str::to_owned);
     }
     titles.sort();
@@ -20,8 +26,15 @@ async fn found(client: &Client, words: &str) -> Vec<String> {
 #[tokio::test]
 async fn words_are_found_in_title_and_summary_in_any_form() {
     let app = TestApp::start().await;
-    for (title, summary) in [("Ransomware in the office", "All invoices were encrypted."), ("Cranes stopped", "The terminal was closed for a day."), ("Odd e-mail", "A phishing mail asked for an invoice.")] {
-        given::incident(&app).with(json!({ "title": title, "summary": summary })).submitted().await;
+    for (title, summary) in [
+        ("Ransomware in the office", "All invoices were encrypted."),
+        ("Cranes stopped", "The terminal was closed for a day."),
+        ("Odd e-mail", "A phishing mail asked for an invoice."),
+    ] {
+        given::incident(&app)
+            .with(json!({ "title": title, "summary": summary }))
+            .submitted()
+            .await;
     }
     let analyst = app.analyst();
     for (words, expected) in [
@@ -39,29 +52,49 @@ async fn words_are_found_in_title_and_summary_in_any_form() {
         assert_eq!(found(&analyst, words).await, expected, "{words}");
     }
     assert_eq!(found(&analyst, "%20%20").await.len(), 3);
-    analyst.get(&format!("/api/v1/incidents?q={}", "a".repeat(201))).await.expect(400);
+    analyst
+        .get(&format!("/api/v1/incidents?q={}", "a".repeat(201)))
+        .await
+        .expect(400);
 }
 
 #[tokio::test]
 async fn a_common_word_is_found_as_completely_as_a_rare_one() {
     let app = TestApp::start().await;
-    given::incident(&app).with(json!({ "title": "Seed", "summary": "Common word, and a rarity." })).submitted().await;
+    given::incident(&app)
+        .with(json!({ "title": "Seed", "summary": "Common word, and a rarity." }))
+        .submitted()
+        .await;
     let columns = app.database.column("SELECT column_name FROM information_schema.columns WHERE table_name = 'incidents' AND is_generated = 'NEVER'").await;
     let value = |column: &String| match column.as_str() {
         "id" => "gen_random_uuid()".to_owned(),
         "reference" => "'INC-' || lpad(n::text, 6, '0')".to_owned(),
         "title" => "'Number ' || n".to_owned(),
-        "summary" => "CASE WHEN n % 100 = 0 THEN 'A common case of sabotage.' ELSE 'A common case.' END".to_owned(),
+        "summary" => {
+            "CASE WHEN n % 100 = 0 THEN 'A common case of sabotage.' ELSE 'A common case.' END".to_owned()
+        }
         other => other.to_owned(),
     };
     let values: Vec<String> = columns.iter().map(value).collect();
-    app.database.rows(&format!("INSERT INTO incidents ({}) SELECT {} FROM incidents, generate_series(1, 2500) n", columns.join(", "), values.join(", "))).await;
+    app.database
+        .rows(&format!(
+            "INSERT INTO incidents ({}) SELECT {} FROM incidents, generate_series(1, 2500) n",
+            columns.join(", "),
+            values.join(", ")
+        ))
+        .await;
     let analyst = app.analyst();
     assert_eq!(found(&analyst, "common").await.len(), 2501);
     assert_eq!(found(&analyst, "sabotage").await.len(), 25);
     assert_eq!(found(&analyst, "rarity").await, ["Seed"]);
     assert_eq!(found(&analyst, "common%20-case").await, ["Seed"]);
-    assert_eq!(analyst.get("/api/v1/incidents?q=common&with_total=true&limit=1").await.json()["total"], "2501");
+    assert_eq!(
+        analyst
+            .get("/api/v1/incidents?q=common&with_total=true&limit=1")
+            .await
+            .json()["total"],
+        "2501"
+    );
     assert!(found(&app.other_member(), "common").await.is_empty());
     assert!(found(&app.other_member(), "rarity").await.is_empty());
 }

@@ -22,13 +22,21 @@ async fn a_report_is_filed_and_its_proof_holds_offline() {
     let answer = filing.send(&app).await.expect(201);
 
     let proof: FilingProof = serde_json::from_value(answer.json()).unwrap();
-    let keys: KeySet = serde_json::from_value(app.anyone().get("/.well-known/jwks.json").await.json()).unwrap();
+    let keys: KeySet =
+        serde_json::from_value(app.anyone().get("/.well-known/jwks.json").await.json()).unwrap();
     verify_proof(&proof, &keys).unwrap();
     assert_eq!(proof.month, "2026-11");
     let json = seal::open(&filing.blob, &desk.recovery).unwrap();
     verify_commitment(&proof, &json, &reporter.salt).unwrap();
     verify_commitment(&proof, b"another report", &reporter.salt).unwrap_err();
-    verify_proof(&FilingProof { month: "2026-10".to_owned(), ..proof.clone() }, &keys).unwrap_err();
+    verify_proof(
+        &FilingProof {
+            month: "2026-10".to_owned(),
+            ..proof.clone()
+        },
+        &keys,
+    )
+    .unwrap_err();
 
     let again = Reporter::of(&Receipt::parse(&receipt.to_text()).unwrap());
     assert_eq!((again.id, again.locator), (reporter.id, reporter.locator));
@@ -50,7 +58,12 @@ async fn twenty_sends_at_once_make_one_report() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
     let filing = Reporter::new().filing(&desk, "Once.");
-    let sends: Vec<_> = (0..20).map(|_| { let request = filing.request(&app, &app.anyone()); tokio::spawn(async move { tests::client::send(request).await.status }) }).collect();
+    let sends: Vec<_> = (0..20)
+        .map(|_| {
+            let request = filing.request(&app, &app.anyone());
+            tokio::spawn(async move { tests::client::send(request).await.status })
+        })
+        .collect();
     let mut statuses = Vec::new();
     for send in sends {
         statuses.push(send.await.unwrap());
@@ -66,9 +79,16 @@ async fn other_bytes_under_the_same_receipt_are_refused() {
     let desk = desk::open(&app).await;
     let reporter = Reporter::new();
     let first = reporter.file(&app, &desk).await;
-    let other = reporter.filing(&desk, "Something else.").send(&app).await.expect(409);
+    let other = reporter
+        .filing(&desk, "Something else.")
+        .send(&app)
+        .await
+        .expect(409);
     assert_eq!(other.code(), "already_filed");
-    let kept = app.database.column("SELECT encode(content, 'hex') FROM intake.envelopes").await;
+    let kept = app
+        .database
+        .column("SELECT encode(content, 'hex') FROM intake.envelopes")
+        .await;
     assert_eq!(kept, [hex::encode(&first.blob)]);
 }
 
@@ -78,7 +98,10 @@ async fn two_reports_cannot_share_a_mailbox() {
     let desk = desk::open(&app).await;
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
-    let stranger = Reporter { id: uuid::Uuid::new_v4(), ..reporter };
+    let stranger = Reporter {
+        id: uuid::Uuid::new_v4(),
+        ..reporter
+    };
     let refused = stranger.filing(&desk, "Mine.").send(&app).await.expect(409);
     assert_eq!(refused.code(), "already_filed");
     assert_eq!(envelopes(&app).await, 1);
@@ -93,7 +116,20 @@ async fn only_month_bucket_and_hashes_stand_beside_the_seal() {
     filing.send(&app).await.expect(201);
     let row = app.database.rows("SELECT id, format, epoch_id, bucket, encode(locator_hash, 'hex'), help, state, revision, note FROM intake.envelopes").await.remove(0);
     let id = reporter.id.to_string();
-    assert_eq!(row, [id.as_str(), "1", "2026-11", "16384", filing.locator_hash.as_str(), "f", "received", "1", ""]);
+    assert_eq!(
+        row,
+        [
+            id.as_str(),
+            "1",
+            "2026-11",
+            "16384",
+            filing.locator_hash.as_str(),
+            "f",
+            "received",
+            "1",
+            ""
+        ]
+    );
     let locator = hex::encode(reporter.locator);
     assert_ne!(filing.locator_hash, locator);
     assert_eq!(app.database.count(&format!("intake.envelopes WHERE encode(content, 'escape') LIKE '%long story%' OR encode(locator_hash, 'hex') = '{locator}'")).await, 0);
@@ -116,7 +152,10 @@ async fn a_changed_cut_or_swapped_seal_does_not_open() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
     let reporter = Reporter::new();
-    let (one, other) = (reporter.filing(&desk, "One.").blob, reporter.filing(&desk, "Other.").blob);
+    let (one, other) = (
+        reporter.filing(&desk, "One.").blob,
+        reporter.filing(&desk, "Other.").blob,
+    );
     let mut spoiled: Vec<Vec<u8>> = (0..one.len())
         .step_by(37)
         .map(|at| {

@@ -22,18 +22,33 @@ async fn an_unknown_locator_looks_like_a_known_one() {
     known.file(&app, &desk).await;
     known.tell(&app, &desk, "One more thing.").await;
     for page in [0, 1, 7] {
-        let theirs = app.anyone().get(&format!("{}?page={page}", known.path())).await.expect(200);
-        let nobodys = app.anyone().get(&format!("{}?page={page}", unknown.path())).await.expect(200);
+        let theirs = app
+            .anyone()
+            .get(&format!("{}?page={page}", known.path()))
+            .await
+            .expect(200);
+        let nobodys = app
+            .anyone()
+            .get(&format!("{}?page={page}", unknown.path()))
+            .await
+            .expect(200);
         assert_eq!((theirs.bytes.len(), nobodys.bytes.len()), (PAGE, PAGE));
         assert_eq!(without_date(&theirs.headers), without_date(&nobodys.headers));
         assert_eq!(nobodys.header("content-type"), "application/octet-stream");
-        for slot in theirs.bytes.chunks(MESSAGE_BYTES).chain(nobodys.bytes.chunks(MESSAGE_BYTES)) {
+        for slot in theirs
+            .bytes
+            .chunks(MESSAGE_BYTES)
+            .chain(nobodys.bytes.chunks(MESSAGE_BYTES))
+        {
             assert_eq!(sealed::check(slot, MESSAGE_RECIPIENTS), Ok(Bucket::KiB4));
         }
         let again = app.anyone().get(&format!("{}?page={page}", unknown.path())).await;
         assert_eq!(again.bytes, nobodys.bytes, "a page of chaff changes");
     }
-    let (first, second) = (app.anyone().get(&unknown.path()).await, app.anyone().get(&format!("{}?page=1", unknown.path())).await);
+    let (first, second) = (
+        app.anyone().get(&unknown.path()).await,
+        app.anyone().get(&format!("{}?page=1", unknown.path())).await,
+    );
     assert_ne!(first.bytes, second.bytes);
     assert!(unknown.read(&app, 0).await.is_empty());
 }
@@ -46,9 +61,16 @@ async fn writing_to_and_withdrawing_an_unknown_mailbox_is_answered_alike_and_lea
     known.file(&app, &desk).await;
     let mut answers = Vec::new();
     for reporter in [&known, &unknown] {
-        let told = tests::client::send(reporter.message(&app, &app.anyone(), &desk, "Hello.")).await.expect(204);
+        let told = tests::client::send(reporter.message(&app, &app.anyone(), &desk, "Hello."))
+            .await
+            .expect(204);
         let gone = app.anyone().delete(&reporter.path()).await.expect(204);
-        answers.push((without_date(&told.headers), told.bytes, without_date(&gone.headers), gone.bytes));
+        answers.push((
+            without_date(&told.headers),
+            told.bytes,
+            without_date(&gone.headers),
+            gone.bytes,
+        ));
     }
     assert_eq!(answers[0], answers[1]);
     assert_eq!(app.database.count("intake.messages").await, 0);
@@ -75,7 +97,10 @@ async fn a_page_of_a_mailbox_never_heard_of_takes_as_long() {
     theirs.sort_unstable();
     nobodys.sort_unstable();
     let (one, other) = (theirs[60] as f64, nobodys[60] as f64);
-    assert!((0.6..1.7).contains(&(one / other)), "{one} µs for a known mailbox, {other} µs for an unknown one");
+    assert!(
+        (0.6..1.7).contains(&(one / other)),
+        "{one} µs for a known mailbox, {other} µs for an unknown one"
+    );
 }
 
 #[tokio::test]
@@ -87,9 +112,17 @@ async fn messages_fill_a_page_and_go_over_to_the_next() {
     for n in 1..=5 {
         reporter.tell(&app, &desk, &format!("Fact {n}")).await;
     }
-    let (first, second, third) = (reporter.read(&app, 0).await, reporter.read(&app, 1).await, reporter.read(&app, 2).await);
+    let (first, second, third) = (
+        reporter.read(&app, 0).await,
+        reporter.read(&app, 1).await,
+        reporter.read(&app, 2).await,
+    );
     assert_eq!((first.len(), second.len(), third.len()), (4, 1, 0));
-    let mut texts: Vec<_> = first.into_iter().chain(second).map(|message| message.text).collect();
+    let mut texts: Vec<_> = first
+        .into_iter()
+        .chain(second)
+        .map(|message| message.text)
+        .collect();
     texts.sort();
     assert_eq!(texts, ["Fact 1", "Fact 2", "Fact 3", "Fact 4", "Fact 5"]);
 }
@@ -117,7 +150,9 @@ async fn a_mailbox_does_not_grow_without_end() {
         .rows(&format!("INSERT INTO intake.messages (id, envelope_id, direction, content) SELECT gen_random_uuid(), '{}', 'to_desk', '' FROM generate_series(1, 199)", reporter.id))
         .await;
     reporter.tell(&app, &desk, "The last that is kept.").await;
-    let full = tests::client::send(reporter.message(&app, &app.anyone(), &desk, "One too many.")).await.expect(409);
+    let full = tests::client::send(reporter.message(&app, &app.anyone(), &desk, "One too many."))
+        .await
+        .expect(409);
     assert_eq!(full.code(), "conflict");
     assert_eq!(app.database.count("intake.messages").await, 200);
 }
@@ -125,9 +160,27 @@ async fn a_mailbox_does_not_grow_without_end() {
 #[tokio::test]
 async fn a_locator_that_is_none_is_told_so() {
     let app = TestApp::start().await;
-    for locator in ["", "zz", &"a".repeat(63), &"a".repeat(65), &"é".repeat(32), &"g".repeat(64)] {
-        let status = app.anyone().get(&format!("/api/v1/intake/mailboxes/{locator}")).await.status;
+    for locator in [
+        "",
+        "zz",
+        &"a".repeat(63),
+        &"a".repeat(65),
+        &"é".repeat(32),
+        &"g".repeat(64),
+    ] {
+        let status = app
+            .anyone()
+            .get(&format!("/api/v1/intake/mailboxes/{locator}"))
+            .await
+            .status;
         assert!(matches!(status, 400 | 404), "{locator}: {status}");
     }
-    assert_eq!(app.anyone().get(&format!("{}?page=100", Reporter::new().path())).await.expect(400).code(), "bad_parameter");
+    assert_eq!(
+        app.anyone()
+            .get(&format!("{}?page=100", Reporter::new().path()))
+            .await
+            .expect(400)
+            .code(),
+        "bad_parameter"
+    );
 }

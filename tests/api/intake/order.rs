@@ -9,7 +9,11 @@ const ROWS: usize = 1000;
 fn tau(arrived: &[String], stands: &[String]) -> f64 {
     let place: HashMap<&String, usize> = stands.iter().enumerate().map(|(at, id)| (id, at)).collect();
     let order: Vec<usize> = arrived.iter().map(|id| place[id]).collect();
-    let pairs = order.iter().enumerate().flat_map(|(at, one)| order[at + 1..].iter().map(move |other| if one < other { 1_i64 } else { -1 }));
+    let pairs = order.iter().enumerate().flat_map(|(at, one)| {
+        order[at + 1..]
+            .iter()
+            .map(move |other| if one < other { 1_i64 } else { -1 })
+    });
     pairs.sum::<i64>() as f64 / (ROWS * (ROWS - 1) / 2) as f64
 }
 
@@ -34,7 +38,12 @@ async fn after_the_night_neither_place_nor_transaction_tells_the_order() {
         let stands = app.database.column(&on_disk).await;
         let relation = tau(&arrived, &stands);
         assert!(relation.abs() <= 0.1, "{table}: {relation}");
-        assert_eq!(app.database.column(&format!("SELECT count(DISTINCT xmin::text) FROM {table}")).await, ["1"]);
+        assert_eq!(
+            app.database
+                .column(&format!("SELECT count(DISTINCT xmin::text) FROM {table}"))
+                .await,
+            ["1"]
+        );
     }
 }
 
@@ -52,7 +61,9 @@ async fn the_night_comes_by_itself_and_leaves_the_reports_whole() {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(30), levelled).await.unwrap();
+    tokio::time::timeout(std::time::Duration::from_secs(30), levelled)
+        .await
+        .unwrap();
     worker.abort();
     assert_eq!(reporter.read(&app, 0).await[0].text, "Still here.");
 }

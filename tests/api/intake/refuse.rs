@@ -38,7 +38,13 @@ fn spoiled(desk: &Desk) -> Vec<(&'static str, Vec<u8>)> {
         ("one recipient", one),
         ("a stanza too many", greased),
         ("a passphrase", scrypt),
-        ("another version", good.iter().enumerate().map(|(at, byte)| if at == 20 { b'2' } else { *byte }).collect()),
+        (
+            "another version",
+            good.iter()
+                .enumerate()
+                .map(|(at, byte)| if at == 20 { b'2' } else { *byte })
+                .collect(),
+        ),
         ("plain text", vec![b'a'; sealed::sealed_len(Bucket::KiB4, 2)]),
         ("nothing", Vec::new()),
     ]
@@ -49,7 +55,16 @@ async fn what_is_not_sealed_as_agreed_is_refused() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
     for (why, blob) in spoiled(&desk) {
-        let answer = refused(&app, Filing { blob, ..Reporter::new().filing(&desk, "x") }, 422, "seal_unfit").await;
+        let answer = refused(
+            &app,
+            Filing {
+                blob,
+                ..Reporter::new().filing(&desk, "x")
+            },
+            422,
+            "seal_unfit",
+        )
+        .await;
         assert!(!answer.json()["detail"].as_str().unwrap().is_empty(), "{why}");
     }
 }
@@ -59,7 +74,16 @@ async fn an_epoch_never_issued_is_refused() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
     for epoch in ["2026-10", "2026-11b", "", "' OR 1=1 --"] {
-        refused(&app, Filing { epoch: epoch.to_owned(), ..Reporter::new().filing(&desk, "x") }, 422, "epoch_unknown").await;
+        refused(
+            &app,
+            Filing {
+                epoch: epoch.to_owned(),
+                ..Reporter::new().filing(&desk, "x")
+            },
+            422,
+            "epoch_unknown",
+        )
+        .await;
     }
 }
 
@@ -70,10 +94,13 @@ async fn work_has_to_be_done_for_this_report_and_this_hour() {
     let filing = Reporter::new().filing(&desk, "x");
     let other = Reporter::new().filing(&desk, "y");
     let (now, bits) = (hour(&app), 6);
-    let lazy = (0..).map(|nonce| Work { hour: now, nonce }).find(|work| work::bits_of(&work::seed(now, filing.id, &filing.blob), work.nonce) < bits);
-    let for_other = (0..)
+    let lazy = (0..)
         .map(|nonce| Work { hour: now, nonce })
-        .find(|work| work::bits_of(&work::seed(now, other.id, &other.blob), work.nonce) >= bits && work::verify(*work, now, bits, filing.id, &filing.blob).is_err());
+        .find(|work| work::bits_of(&work::seed(now, filing.id, &filing.blob), work.nonce) < bits);
+    let for_other = (0..).map(|nonce| Work { hour: now, nonce }).find(|work| {
+        work::bits_of(&work::seed(now, other.id, &other.blob), work.nonce) >= bits
+            && work::verify(*work, now, bits, filing.id, &filing.blob).is_err()
+    });
     let works = [
         String::new(),
         "much".to_owned(),
@@ -86,11 +113,26 @@ async fn work_has_to_be_done_for_this_report_and_this_hour() {
         work::solve(now + 2, bits, filing.id, &filing.blob).to_string(),
     ];
     for work in works {
-        refused(&app, Filing { work: Some(work), ..filing.clone() }, 422, "work_missing").await;
+        refused(
+            &app,
+            Filing {
+                work: Some(work),
+                ..filing.clone()
+            },
+            422,
+            "work_missing",
+        )
+        .await;
     }
     for (filing, hour) in [(filing, now - 1), (other, now + 1)] {
         let work = work::solve(hour, bits, filing.id, &filing.blob).to_string();
-        Filing { work: Some(work), ..filing }.send(&app).await.expect(201);
+        Filing {
+            work: Some(work),
+            ..filing
+        }
+        .send(&app)
+        .await
+        .expect(201);
     }
 }
 
@@ -110,9 +152,27 @@ async fn hashes_that_are_none_are_named() {
     let desk = desk::open(&app).await;
     for hash in ["", "abc", &"z".repeat(64), &"a".repeat(66)] {
         let filing = Reporter::new().filing(&desk, "x");
-        let answer = refused(&app, Filing { locator_hash: hash.to_owned(), ..filing.clone() }, 422, "unfit").await;
+        let answer = refused(
+            &app,
+            Filing {
+                locator_hash: hash.to_owned(),
+                ..filing.clone()
+            },
+            422,
+            "unfit",
+        )
+        .await;
         assert_eq!(answer.pointers(), ["bellbuoy-locator-hash"]);
-        let answer = refused(&app, Filing { commitment: hash.to_owned(), ..filing }, 422, "unfit").await;
+        let answer = refused(
+            &app,
+            Filing {
+                commitment: hash.to_owned(),
+                ..filing
+            },
+            422,
+            "unfit",
+        )
+        .await;
         assert_eq!(answer.pointers(), ["bellbuoy-commitment"]);
     }
 }
@@ -121,8 +181,26 @@ async fn hashes_that_are_none_are_named() {
 async fn an_id_that_could_tell_the_time_is_refused() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
-    refused(&app, Filing { id: uuid::Uuid::now_v7(), ..Reporter::new().filing(&desk, "x") }, 422, "seal_unfit").await;
-    refused(&app, Filing { id: uuid::Uuid::nil(), ..Reporter::new().filing(&desk, "x") }, 422, "seal_unfit").await;
+    refused(
+        &app,
+        Filing {
+            id: uuid::Uuid::now_v7(),
+            ..Reporter::new().filing(&desk, "x")
+        },
+        422,
+        "seal_unfit",
+    )
+    .await;
+    refused(
+        &app,
+        Filing {
+            id: uuid::Uuid::nil(),
+            ..Reporter::new().filing(&desk, "x")
+        },
+        422,
+        "seal_unfit",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -130,11 +208,27 @@ async fn another_media_type_and_too_large_a_body_are_refused() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
     let filing = Reporter::new().filing(&desk, "x");
-    let request = app.anyone().request(Method::PUT, &format!("/api/v1/intake/envelopes/{}", filing.id)).header("content-type", "application/json");
-    let request = request.header("bellbuoy-locator-hash", &filing.locator_hash).header("bellbuoy-commitment", &filing.commitment).body(filing.blob.clone());
+    let request = app
+        .anyone()
+        .request(Method::PUT, &format!("/api/v1/intake/envelopes/{}", filing.id))
+        .header("content-type", "application/json");
+    let request = request
+        .header("bellbuoy-locator-hash", &filing.locator_hash)
+        .header("bellbuoy-commitment", &filing.commitment)
+        .body(filing.blob.clone());
     assert_eq!(send(request).await.expect(415).code(), "unsupported_type");
     let most = sealed::sealed_len(Bucket::MiB16, 2);
-    refused(&app, Filing { blob: vec![b'a'; most + 1], work: Some("1:1".to_owned()), ..filing }, 413, "too_large").await;
+    refused(
+        &app,
+        Filing {
+            blob: vec![b'a'; most + 1],
+            work: Some("1:1".to_owned()),
+            ..filing
+        },
+        413,
+        "too_large",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -144,14 +238,37 @@ async fn a_message_that_is_not_sealed_as_agreed_is_refused() {
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
     let id = uuid::Uuid::new_v4();
-    let put = |blob: &[u8], work: String| octets(app.anyone().request(Method::PUT, &format!("{}/messages/{id}", reporter.path())), blob).header("bellbuoy-work", work);
-    let message = serde_json::from_str(r#"{"v":1,"at":"2026-11-21T11:59:00Z","from":"reporter","kind":"facts","text":"x"}"#).unwrap();
+    let put = |blob: &[u8], work: String| {
+        octets(
+            app.anyone()
+                .request(Method::PUT, &format!("{}/messages/{id}", reporter.path())),
+            blob,
+        )
+        .header("bellbuoy-work", work)
+    };
+    let message = serde_json::from_str(
+        r#"{"v":1,"at":"2026-11-21T11:59:00Z","from":"reporter","kind":"facts","text":"x"}"#,
+    )
+    .unwrap();
     let good = reporter.seal(&desk, message);
     let report = reporter.filing(&desk, "x").blob;
-    for (blob, status, code) in [(&report[..], 422, "seal_unfit"), (&good[..good.len() - 1], 422, "seal_unfit"), (&[&good[..], b"\0"].concat()[..], 413, "too_large")] {
-        assert_eq!(send(put(blob, solved(&app, id, blob))).await.expect(status).code(), code);
+    for (blob, status, code) in [
+        (&report[..], 422, "seal_unfit"),
+        (&good[..good.len() - 1], 422, "seal_unfit"),
+        (&[&good[..], b"\0"].concat()[..], 413, "too_large"),
+    ] {
+        assert_eq!(
+            send(put(blob, solved(&app, id, blob)))
+                .await
+                .expect(status)
+                .code(),
+            code
+        );
     }
-    assert_eq!(send(put(&good, "1:1".to_owned())).await.expect(422).code(), "work_missing");
+    assert_eq!(
+        send(put(&good, "1:1".to_owned())).await.expect(422).code(),
+        "work_missing"
+    );
     assert_eq!(app.database.count("intake.messages").await, 0);
     send(put(&good, solved(&app, id, &good))).await.expect(204);
 }

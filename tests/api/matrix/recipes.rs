@@ -22,25 +22,51 @@ pub struct World<'a> {
 impl<'a> World<'a> {
     pub async fn build(app: &'a TestApp) -> Self {
         let desk = desk::open(app).await;
-        let release = app.analyst().post("/api/v1/statistics/releases", &json!({})).await.expect(201).json()["id"].as_str().unwrap().to_owned();
+        let release = app
+            .analyst()
+            .post("/api/v1/statistics/releases", &json!({}))
+            .await
+            .expect(201)
+            .json()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         Self { app, desk, release }
     }
 
     async fn draft(&self, tlp: &str) -> Answer {
         let mut advisory = given::advisory();
         advisory["tlp"] = json!(tlp);
-        self.app.analyst().post("/api/v1/advisories", &advisory).await.expect(201)
+        self.app
+            .analyst()
+            .post("/api/v1/advisories", &advisory)
+            .await
+            .expect(201)
     }
 
     async fn released(&self, tlp: &str) -> Answer {
         let draft = self.draft(tlp).await;
-        self.app.second_analyst().post_match(&format!("/api/v1/advisories/{}/releases", id(&draft)), draft.header("etag"), &json!({})).await.expect(201)
+        self.app
+            .second_analyst()
+            .post_match(
+                &format!("/api/v1/advisories/{}/releases", id(&draft)),
+                draft.header("etag"),
+                &json!({}),
+            )
+            .await
+            .expect(201)
     }
 
     async fn envelope(&self) -> (Reporter, String) {
         let reporter = Reporter::new();
         reporter.file(self.app, &self.desk).await;
-        let etag = self.app.analyst().get(&format!("/api/v1/desk/envelopes/{}", reporter.id)).await.header("etag").to_owned();
+        let etag = self
+            .app
+            .analyst()
+            .get(&format!("/api/v1/desk/envelopes/{}", reporter.id))
+            .await
+            .header("etag")
+            .to_owned();
         (reporter, etag)
     }
 }
@@ -55,57 +81,116 @@ pub async fn absent(world: &World<'_>, operation: &Operation, client: &Client) -
 }
 
 /// The request of a row, on a thing made for it; nothing when nobody has written the row.
-pub async fn ask(world: &World<'_>, operation: &Operation, target: &str, client: &Client) -> Option<RequestBuilder> {
+pub async fn ask(
+    world: &World<'_>,
+    operation: &Operation,
+    target: &str,
+    client: &Client,
+) -> Option<RequestBuilder> {
     let method: Method = operation.method.parse().unwrap();
     let there = target != "absent";
     let plain = |path: &str| client.request(method.clone(), path);
     let with = |path: &str, body: Value| plain(path).json(&body);
     Some(match operation.id() {
-        "get_jwks" | "get_security_txt" | "get_health" | "get_ready" | "get_version" | "get_instance" | "get_intake_keys" | "get_me" | "get_limits" | "list_taxonomies"
-        | "list_countries" | "list_advisories" | "get_advisory_feed" | "list_incidents" | "list_audit" | "list_envelopes" | "get_desk_keys" | "list_releases"
-        | "refresh_session" | "delete_session" => plain(&operation.path),
+        "get_jwks" | "get_security_txt" | "get_health" | "get_ready" | "get_version" | "get_instance"
+        | "get_intake_keys" | "get_me" | "get_limits" | "list_taxonomies" | "list_countries"
+        | "list_advisories" | "get_advisory_feed" | "list_incidents" | "list_audit" | "list_envelopes"
+        | "get_desk_keys" | "list_releases" | "refresh_session" | "delete_session" => plain(&operation.path),
         "list_ports" => plain("/api/v1/ports?q=rotter"),
-        "export_advisories" | "export_audit" | "export_incidents" => plain(&operation.path.replace("{form}", "csv")),
+        "export_advisories" | "export_audit" | "export_incidents" => {
+            plain(&operation.path.replace("{form}", "csv"))
+        }
         "get_incident_statistics" => plain("/api/v1/statistics/incidents?by=kind"),
-        "get_problem" => plain(if there { "/problems/stale" } else { "/problems/nothing" }),
-        "get_taxonomy" => plain(if there { "/api/v1/taxonomies/severity" } else { "/api/v1/taxonomies/nothing" }),
-        "get_release" => plain(&format!("/api/v1/statistics/releases/{}", if there { &world.release } else { NOTHING })),
+        "get_problem" => plain(if there {
+            "/problems/stale"
+        } else {
+            "/problems/nothing"
+        }),
+        "get_taxonomy" => plain(if there {
+            "/api/v1/taxonomies/severity"
+        } else {
+            "/api/v1/taxonomies/nothing"
+        }),
+        "get_release" => plain(&format!(
+            "/api/v1/statistics/releases/{}",
+            if there { &world.release } else { NOTHING }
+        )),
         "publish_release" => plain(&operation.path),
-        "create_session" => with(&operation.path, json!({ "email": "member@demo.example", "password": database::PASSWORD })),
+        "create_session" => with(
+            &operation.path,
+            json!({ "email": "member@demo.example", "password": database::PASSWORD }),
+        ),
         "create_incident" => with(&operation.path, given::facts()),
-        "accept_report" => with(&operation.path, json!({ "facts": given::facts(), "verification": "anonymous_unverified", "tlp": "amber", "age_band": "1d" })),
+        "accept_report" => with(
+            &operation.path,
+            json!({ "facts": given::facts(), "verification": "anonymous_unverified", "tlp": "amber", "age_band": "1d" }),
+        ),
         "create_advisory" => with(&operation.path, given::advisory()),
         "get_incident" | "decide_incident" => incident(world, operation, there, &plain).await,
-        "get_advisory" | "update_advisory" | "release_advisory" | "withdraw_advisory" => advisory(world, operation, target, &plain).await,
+        "get_advisory" | "update_advisory" | "release_advisory" | "withdraw_advisory" => {
+            advisory(world, operation, target, &plain).await
+        }
         "set_desk_key" => {
             let own = bellbuoy::keys::Identity::generate();
             let wrapped = bellbuoy::keys::wrap_by_passphrase(&own, desk::PASSPHRASE).unwrap();
-            with(&operation.path, json!({ "recipient": own.recipient(), "wrapped": desk::base64(&wrapped) }))
+            with(
+                &operation.path,
+                json!({ "recipient": own.recipient(), "wrapped": desk::base64(&wrapped) }),
+            )
         }
-        "open_envelope" | "reseal_envelope" | "answer_reporter" | "set_note" | "step_envelope" => envelope(world, operation, there, &plain).await,
-        "file_envelope" => Reporter::new().filing(&world.desk, "From anybody.").request(world.app, client),
+        "open_envelope" | "reseal_envelope" | "answer_reporter" | "set_note" | "step_envelope" => {
+            envelope(world, operation, there, &plain).await
+        }
+        "file_envelope" => Reporter::new()
+            .filing(&world.desk, "From anybody.")
+            .request(world.app, client),
         "read_mailbox" | "withdraw_report" => plain(&world.envelope().await.0.path()),
-        "send_message" => world.envelope().await.0.message(world.app, client, &world.desk, "From anybody."),
+        "send_message" => world
+            .envelope()
+            .await
+            .0
+            .message(world.app, client, &world.desk, "From anybody."),
         _ => return None,
     })
 }
 
-async fn incident(world: &World<'_>, operation: &Operation, there: bool, plain: &impl Fn(&str) -> RequestBuilder) -> RequestBuilder {
+async fn incident(
+    world: &World<'_>,
+    operation: &Operation,
+    there: bool,
+    plain: &impl Fn(&str) -> RequestBuilder,
+) -> RequestBuilder {
     let made = given::incident(world.app).submitted().await;
-    let path = operation.path.replace("{id}", &if there { id(&made) } else { NOTHING.to_owned() });
+    let path = operation
+        .path
+        .replace("{id}", &if there { id(&made) } else { NOTHING.to_owned() });
     match operation.id() {
-        "decide_incident" => plain(&path).header("if-match", made.header("etag")).json(&json!({ "decision": "withdraw" })),
+        "decide_incident" => plain(&path)
+            .header("if-match", made.header("etag"))
+            .json(&json!({ "decision": "withdraw" })),
         _ => plain(&path),
     }
 }
 
-async fn advisory(world: &World<'_>, operation: &Operation, target: &str, plain: &impl Fn(&str) -> RequestBuilder) -> RequestBuilder {
+async fn advisory(
+    world: &World<'_>,
+    operation: &Operation,
+    target: &str,
+    plain: &impl Fn(&str) -> RequestBuilder,
+) -> RequestBuilder {
     let made = match (operation.id(), target) {
         (_, "released green") => world.released("green").await,
         (_, "released clear") | ("withdraw_advisory", _) => world.released("clear").await,
         _ => world.draft("clear").await,
     };
-    let path = operation.path.replace("{id}", &if target == "absent" { NOTHING.to_owned() } else { id(&made) });
+    let path = operation.path.replace(
+        "{id}",
+        &if target == "absent" {
+            NOTHING.to_owned()
+        } else {
+            id(&made)
+        },
+    );
     let request = plain(&path).header("if-match", made.header("etag"));
     match operation.id() {
         "get_advisory" => plain(&path),
@@ -115,9 +200,21 @@ async fn advisory(world: &World<'_>, operation: &Operation, target: &str, plain:
     }
 }
 
-async fn envelope(world: &World<'_>, operation: &Operation, there: bool, plain: &impl Fn(&str) -> RequestBuilder) -> RequestBuilder {
+async fn envelope(
+    world: &World<'_>,
+    operation: &Operation,
+    there: bool,
+    plain: &impl Fn(&str) -> RequestBuilder,
+) -> RequestBuilder {
     let (reporter, etag) = world.envelope().await;
-    let path = operation.path.replace("{id}", &if there { reporter.id.to_string() } else { NOTHING.to_owned() });
+    let path = operation.path.replace(
+        "{id}",
+        &if there {
+            reporter.id.to_string()
+        } else {
+            NOTHING.to_owned()
+        },
+    );
     let sealed = desk::base64(&reporter.filing(&world.desk, "Sealed anew.").blob);
     let message = json!({ "v": 1, "at": "2026-11-21T13:00:00Z", "from": "desk", "kind": "question", "text": "Which port?" });
     let message = desk::base64(&reporter.seal(&world.desk, serde_json::from_value(message).unwrap()));

@@ -32,7 +32,11 @@ async fn up_down_up_gives_the_same_catalogue() {
     let bare = database.column(CATALOGUE).await;
     let count = migrated(&database.urls.owner).await;
     let first = database.column(CATALOGUE).await;
-    assert!(count >= 6 && first.len() > 300, "{count} migrations, {} lines", first.len());
+    assert!(
+        count >= 6 && first.len() > 300,
+        "{count} migrations, {} lines",
+        first.len()
+    );
     assert_eq!(reverted(&database.urls.owner).await, count);
     assert_eq!(database.column(CATALOGUE).await, bare);
     assert_eq!(migrated(&database.urls.owner).await, count);
@@ -46,10 +50,28 @@ async fn a_migration_that_fails_is_named_and_leaves_nothing_half_made() {
     let database = Database::empty().await;
     database.rows("CREATE TABLE incidents (id int)").await;
     let url = database.urls.owner.clone();
-    let failing = move || tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(bellbuoy_server::db::migrate::run(&url));
-    let told = tokio::task::spawn_blocking(failing).await.unwrap().unwrap_err().to_string();
-    assert!(told.contains("incidents") && told.contains("rolled back"), "{told}");
-    assert_eq!(database.count("pg_tables WHERE tablename = 'incident_facts'").await, 0);
+    let failing = move || {
+        tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap()
+            .block_on(bellbuoy_server::db::migrate::run(&url))
+    };
+    let told = tokio::task::spawn_blocking(failing)
+        .await
+        .unwrap()
+        .unwrap_err()
+        .to_string();
+    assert!(
+        told.contains("incidents") && told.contains("rolled back"),
+        "{told}"
+    );
+    assert_eq!(
+        database
+            .count("pg_tables WHERE tablename = 'incident_facts'")
+            .await,
+        0
+    );
     database.rows("DROP TABLE incidents").await;
     assert!(migrated(&database.urls.owner).await > 0);
 }

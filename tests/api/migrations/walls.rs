@@ -34,11 +34,24 @@ async fn the_roles_that_serve_own_nothing_and_climb_no_wall() {
         assert_eq!(rights, [["f"; 6]], "{role}");
         let member = database.column(&format!("SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles u ON u.oid = m.member WHERE u.rolname = '{role}'")).await;
         assert!(member.is_empty(), "{role} is a member of {member:?}");
-        for (catalogue, owner) in [("pg_class", "relowner"), ("pg_proc", "proowner"), ("pg_namespace", "nspowner"), ("pg_database", "datdba")] {
-            assert_eq!(database.count(&format!("{catalogue} WHERE {owner} = '{role}'::regrole")).await, 0, "{role} owns a part of {catalogue}");
+        for (catalogue, owner) in [
+            ("pg_class", "relowner"),
+            ("pg_proc", "proowner"),
+            ("pg_namespace", "nspowner"),
+            ("pg_database", "datdba"),
+        ] {
+            assert_eq!(
+                database
+                    .count(&format!("{catalogue} WHERE {owner} = '{role}'::regrole"))
+                    .await,
+                0,
+                "{role} owns a part of {catalogue}"
+            );
         }
     }
-    let owner = database.rows("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'bellbuoy_owner'").await;
+    let owner = database
+        .rows("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'bellbuoy_owner'")
+        .await;
     assert_eq!(owner, [["f", "f"]]);
 }
 
@@ -48,14 +61,30 @@ async fn the_register_and_the_intake_cannot_read_each_other() {
     let tables = app.database.rows("SELECT table_schema, format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('public', 'intake')").await;
     assert!(tables.len() > 15);
     for table in tables {
-        let (other, name) = if table[0] == "public" { (&app.database.urls.intake, &table[1]) } else { (&app.database.urls.app, &table[1]) };
-        for sql in [format!("SELECT count(*) FROM {name}"), format!("DELETE FROM {name}"), format!("TRUNCATE {name}")] {
+        let (other, name) = if table[0] == "public" {
+            (&app.database.urls.intake, &table[1])
+        } else {
+            (&app.database.urls.app, &table[1])
+        };
+        for sql in [
+            format!("SELECT count(*) FROM {name}"),
+            format!("DELETE FROM {name}"),
+            format!("TRUNCATE {name}"),
+        ] {
             let refused = rows_at(other, &sql).await.unwrap_err();
             assert!(refused.contains("permission denied"), "{sql}: {refused}");
         }
     }
     for url in [&app.database.urls.app, &app.database.urls.intake] {
-        for sql in ["SELECT pg_read_file('/etc/passwd')", "SELECT * FROM pg_authid", "COPY (SELECT 1) TO PROGRAM 'true'", "CREATE SCHEMA x", "CREATE TEMPORARY TABLE x (y int)", "SELECT pg_terminate_backend(1)", "SET session_replication_role = replica"] {
+        for sql in [
+            "SELECT pg_read_file('/etc/passwd')",
+            "SELECT * FROM pg_authid",
+            "COPY (SELECT 1) TO PROGRAM 'true'",
+            "CREATE SCHEMA x",
+            "CREATE TEMPORARY TABLE x (y int)",
+            "SELECT pg_terminate_backend(1)",
+            "SET session_replication_role = replica",
+        ] {
             let answer = rows_at(url, sql).await;
             assert!(answer.is_err(), "{sql}: {answer:?}");
         }

@@ -13,21 +13,44 @@ struct Table(Value);
 
 impl Table {
     async fn ask(client: &Client, query: &str) -> Self {
-        Self(client.get(&format!("/api/v1/statistics/incidents?{query}")).await.expect(200).json())
+        Self(
+            client
+                .get(&format!("/api/v1/statistics/incidents?{query}"))
+                .await
+                .expect(200)
+                .json(),
+        )
     }
 
     fn of(release: &Answer, dimension: &str, period: &str, series: &str) -> Self {
         let tables = release.json()["tables"].as_array().unwrap().clone();
-        let fits = |table: &Value| table["dimension"] == dimension && table["period"] == period && table["series"] == series;
-        Self(tables.into_iter().find(fits).unwrap_or_else(|| panic!("no table {dimension} {period} {series}")))
+        let fits = |table: &Value| {
+            table["dimension"] == dimension && table["period"] == period && table["series"] == series
+        };
+        Self(
+            tables
+                .into_iter()
+                .find(fits)
+                .unwrap_or_else(|| panic!("no table {dimension} {period} {series}")),
+        )
     }
 
     fn row(&self, word: &str) -> &Value {
-        self.0["rows"].as_array().unwrap().iter().find(|row| row["word"] == word).unwrap_or_else(|| panic!("no row {word}"))
+        self.0["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["word"] == word)
+            .unwrap_or_else(|| panic!("no row {word}"))
     }
 
     fn column(&self, period: &str) -> usize {
-        self.0["periods"].as_array().unwrap().iter().position(|head| head["id"] == period).unwrap_or_else(|| panic!("no column {period}"))
+        self.0["periods"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .position(|head| head["id"] == period)
+            .unwrap_or_else(|| panic!("no column {period}"))
     }
 
     /// The figure, or the word that says why there is none.
@@ -43,7 +66,11 @@ impl Table {
         let mut cells = Vec::new();
         for row in self.0["rows"].as_array().unwrap() {
             for (at, head) in self.0["periods"].as_array().unwrap().iter().enumerate() {
-                cells.push((row["word"].as_str().unwrap().to_owned(), head["id"].as_str().unwrap().to_owned(), shown(&row["cells"][at])));
+                cells.push((
+                    row["word"].as_str().unwrap().to_owned(),
+                    head["id"].as_str().unwrap().to_owned(),
+                    shown(&row["cells"][at]),
+                ));
             }
         }
         cells

@@ -30,8 +30,15 @@ const REGIONS: [Option<&str>; 3] = [Some("baltic"), Some("north_sea"), None];
 
 fn entries(n: usize, parties: &[Uuid]) -> Vec<Entry> {
     let one = |at: usize| {
-        let (kind, region, severity) = (KINDS[at % 3], REGIONS[at / 3 % 3], if at / 2 % 2 == 0 { "low" } else { "major" });
-        let (day, systems) = (format!("2026-{:02}-{:02}", 8 + at / 5 % 4, 1 + at % 20), if at % 4 == 0 { vec![] } else { vec!["gnss", "ais"] });
+        let (kind, region, severity) = (
+            KINDS[at % 3],
+            REGIONS[at / 3 % 3],
+            if at / 2 % 2 == 0 { "low" } else { "major" },
+        );
+        let (day, systems) = (
+            format!("2026-{:02}-{:02}", 8 + at / 5 % 4, 1 + at % 20),
+            if at % 4 == 0 { vec![] } else { vec!["gnss", "ais"] },
+        );
         let changes = json!({ "kind": kind, "sea_region": region, "severity": severity, "occurred_on": day, "systems": systems });
         Entry::new(changes, (at % 7 != 0).then(|| parties[at % parties.len()]))
     };
@@ -39,13 +46,24 @@ fn entries(n: usize, parties: &[Uuid]) -> Vec<Entry> {
 }
 
 async fn differences(app: &TestApp) -> Vec<Vec<String>> {
-    app.database.rows(&format!("(({NAIVE}) EXCEPT ({KEPT})) UNION ALL (({KEPT}) EXCEPT ({NAIVE}))")).await
+    app.database
+        .rows(&format!(
+            "(({NAIVE}) EXCEPT ({KEPT})) UNION ALL (({KEPT}) EXCEPT ({NAIVE}))"
+        ))
+        .await
 }
 
 /// What the incidents themselves say of kind and month.
 async fn truth(app: &TestApp) -> BTreeMap<(String, String), (i64, i64)> {
     let rows = app.database.rows(&format!("SELECT word, to_char(starts, 'YYYY-MM'), incidents, parties FROM ({NAIVE}) n WHERE dimension = 'kind' AND period = 'month'")).await;
-    rows.into_iter().map(|row| ((row[0].clone(), row[1].clone()), (row[2].parse().unwrap(), row[3].parse().unwrap()))).collect()
+    rows.into_iter()
+        .map(|row| {
+            (
+                (row[0].clone(), row[1].clone()),
+                (row[2].parse().unwrap(), row[3].parse().unwrap()),
+            )
+        })
+        .collect()
 }
 
 /// Fails when a shown figure is not the true one, or one of too few parties is shown; says how many were shown.
@@ -54,12 +72,18 @@ async fn compared(app: &TestApp) -> usize {
     let table = Table::ask(&app.member(), "by=kind&period=month").await;
     let mut shown = 0;
     for (word, month, cell) in table.cells() {
-        let (incidents, parties) = truth.get(&(word.clone(), month.clone())).copied().unwrap_or_default();
+        let (incidents, parties) = truth
+            .get(&(word.clone(), month.clone()))
+            .copied()
+            .unwrap_or_default();
         match cell.as_str() {
             "small" | "complement" => {}
             figure => {
                 assert_eq!(figure, incidents.to_string(), "{word} {month}");
-                assert!(incidents == 0 || parties >= 5, "{word} {month} is shown for {parties} parties");
+                assert!(
+                    incidents == 0 || parties >= 5,
+                    "{word} {month} is shown for {parties} parties"
+                );
                 shown += usize::from(incidents > 0);
             }
         }
@@ -91,7 +115,9 @@ async fn an_incident_that_leaves_the_register_leaves_the_figures() {
     let parties: Vec<Uuid> = (0..6).map(|_| Uuid::new_v4()).collect();
     accepted_many(&app, entries(120, &parties)).await;
     app.drain().await;
-    let before = Table::ask(&app.member(), "by=kind&period=year").await.cell("system_down", "2026");
+    let before = Table::ask(&app.member(), "by=kind&period=year")
+        .await
+        .cell("system_down", "2026");
     let gone = app.database.rows("DELETE FROM incidents WHERE kind = 'system_down' AND occurred_on < '2026-09-01' RETURNING id, affected_party, coalesce(sea_region, ''), severity, array_to_string(systems, ','), date_trunc('month', occurred_on)::date").await;
     assert!(gone.len() > 5);
     let counted: Vec<Counted> = gone
@@ -103,19 +129,40 @@ async fn an_incident_that_leaves_the_register_leaves_the_figures() {
             party: row[1].parse().ok(),
             kind: IncidentKind::SystemDown,
             victim_type: VictimType::Vessel,
-            sea_region: SeaRegion::ALL.iter().copied().find(|region| region.as_str() == row[2]),
-            severity: if row[3] == "low" { Severity::Low } else { Severity::Major },
+            sea_region: SeaRegion::ALL
+                .iter()
+                .copied()
+                .find(|region| region.as_str() == row[2]),
+            severity: if row[3] == "low" {
+                Severity::Low
+            } else {
+                Severity::Major
+            },
             verification: VerificationLevel::Confidential,
-            systems: row[4].split(',').filter(|word| !word.is_empty()).map(|word| word.parse::<System>().unwrap()).collect(),
+            systems: row[4]
+                .split(',')
+                .filter(|word| !word.is_empty())
+                .map(|word| word.parse::<System>().unwrap())
+                .collect(),
         })
         .collect();
     let mut conn = app.system().await;
     count_many(&mut conn, &counted, -1).await.unwrap();
     let fewer = (before.parse::<usize>().unwrap() - gone.len()).to_string();
-    assert_eq!(Table::ask(&app.member(), "by=kind&period=year").await.cell("system_down", "2026"), fewer);
+    assert_eq!(
+        Table::ask(&app.member(), "by=kind&period=year")
+            .await
+            .cell("system_down", "2026"),
+        fewer
+    );
     app.drain().await;
     assert_eq!(differences(&app).await, Vec::<Vec<String>>::new());
-    assert_eq!(Table::ask(&app.member(), "by=kind&period=year").await.cell("system_down", "2026"), fewer);
+    assert_eq!(
+        Table::ask(&app.member(), "by=kind&period=year")
+            .await
+            .cell("system_down", "2026"),
+        fewer
+    );
 }
 
 #[tokio::test]
@@ -126,8 +173,16 @@ async fn an_acceptance_is_counted_and_a_refusal_is_not() {
     let taken = tests::given::incident(&app).in_triage().await;
     tests::given::decide(&app, &taken, json!({ "decision": "refuse", "reason": "a test" })).await;
     let facts = json!({ "facts": tests::given::facts(), "verification": "anonymous_unverified", "tlp": "red", "age_band": "1d" });
-    app.analyst().post("/api/v1/desk/acceptances", &facts).await.expect(201);
+    app.analyst()
+        .post("/api/v1/desk/acceptances", &facts)
+        .await
+        .expect(201);
     app.drain().await;
     assert_eq!(differences(&app).await, Vec::<Vec<String>>::new());
-    assert_eq!(app.database.column("SELECT incidents FROM statistics_cells WHERE dimension = 'all' AND period = 'all'").await, ["2"]);
+    assert_eq!(
+        app.database
+            .column("SELECT incidents FROM statistics_cells WHERE dimension = 'all' AND period = 'all'")
+            .await,
+        ["2"]
+    );
 }

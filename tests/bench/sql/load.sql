@@ -78,13 +78,16 @@ SELECT i, id, series, date_trunc('month', occurred_on)::date AS month, affected_
     coalesce(sea_region, 'unknown') AS sea_region, severity, verification, systems
 FROM fresh JOIN incidents USING (id) WHERE status = 'accepted';
 ANALYZE counting;
+CREATE TEMP VIEW settled AS SELECT * FROM counting WHERE i <= :last::bigint - :folded::bigint;
 CREATE TEMP TABLE monthly AS
-SELECT series, month, dimension, word, party, count(*) AS n FROM counting t
-    CROSS JOIN LATERAL (VALUES ('all', 'all'), ('kind', t.kind), ('victim_type', t.victim_type), ('sea_region', t.sea_region),
-        ('severity', t.severity), ('verification', t.verification)
-        UNION ALL SELECT 'system', word FROM unnest(t.systems) word
-        UNION ALL SELECT 'system', 'unknown' WHERE cardinality(t.systems) = 0) d(dimension, word)
-WHERE i <= :last::bigint - :folded::bigint GROUP BY 1, 2, 3, 4, 5;
+SELECT series, month, 'all' AS dimension, 'all' AS word, party, count(*) AS n FROM settled GROUP BY 1, 2, 5
+UNION ALL SELECT series, month, 'kind', kind, party, count(*) FROM settled GROUP BY 1, 2, 4, 5
+UNION ALL SELECT series, month, 'victim_type', victim_type, party, count(*) FROM settled GROUP BY 1, 2, 4, 5
+UNION ALL SELECT series, month, 'sea_region', sea_region, party, count(*) FROM settled GROUP BY 1, 2, 4, 5
+UNION ALL SELECT series, month, 'severity', severity, party, count(*) FROM settled GROUP BY 1, 2, 4, 5
+UNION ALL SELECT series, month, 'verification', verification, party, count(*) FROM settled GROUP BY 1, 2, 4, 5
+UNION ALL SELECT series, month, 'system', word, party, count(*) FROM settled, unnest(CASE systems WHEN '{}' THEN ARRAY['unknown'] ELSE systems END) word
+    GROUP BY 1, 2, 4, 5;
 ANALYZE monthly;
 BEGIN;
 CREATE TEMP TABLE spread AS SELECT series, period, starts, dimension, word, party, sum(n)::bigint AS n FROM monthly t
@@ -109,6 +112,7 @@ SELECT gen_random_uuid(), id, 1, series, month, party, kind, victim_type, sea_re
 WHERE i > :last::bigint - :folded::bigint;
 COMMIT;
 
+DROP VIEW settled;
 DROP TABLE fresh, counting, monthly, spread, later;
 VACUUM ANALYZE incidents;
 VACUUM ANALYZE incident_facts;

@@ -23,7 +23,8 @@ export async function json<T>(api: APIRequestContext, path: string): Promise<T> 
 /** All sealed reports, page by page, whatever has become of them. */
 export async function envelopes(api: APIRequestContext): Promise<Envelope[]> {
   const found: Envelope[] = [];
-  let path: string | null | undefined = "/api/v1/desk/envelopes?state=received,opened,closed,withdrawn&limit=200";
+  let path: string | null | undefined =
+    "/api/v1/desk/envelopes?state=received,opened,closed,withdrawn&limit=200";
   while (path) {
     const page: EnvelopePage = await json(api, path);
     found.push(...page.items);

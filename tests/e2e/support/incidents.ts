@@ -48,4 +48,9 @@ export async function decide(
   return { ...incident, etag: answer.headers()["etag"] ?? "" };
 }
 
-export const accepted = { decision: "accept", verification: "identified", severity: "moderate", tlp: "green" };
+export const accepted = {
+  decision: "accept",
+  verification: "identified",
+  severity: "moderate",
+  tlp: "green",
+};

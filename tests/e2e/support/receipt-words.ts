@@ -7,7 +7,9 @@ const list = readFileSync(new URL("../../../api/domain/data/receipt_words.txt", 
   .split("\n");
 
 export function checkWordOf(words: readonly string[]): string {
-  const digest = createHash("sha256").update(`bellbuoy check v1\n${words.join(" ")}`).digest();
+  const digest = createHash("sha256")
+    .update(`bellbuoy check v1\n${words.join(" ")}`)
+    .digest();
   return list[digest.readUInt16BE() >> 5] ?? "";
 }
 

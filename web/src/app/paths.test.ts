@@ -18,7 +18,6 @@ test("every address of the site", () => {
     incident /incidents/{id}
     statistics /statistics
     desk /desk
-    envelope /desk/{id}
     audit /audit
     words /words
     report /report

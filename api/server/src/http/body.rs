@@ -87,7 +87,11 @@ fn without_nul(bytes: &[u8]) -> Result<(), AppError> {
     };
     let mut faults = Vec::new();
     find_nul(&value, "", &mut faults);
-    if faults.is_empty() { Ok(()) } else { Err(AppError::Unfit(faults)) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Unfit(faults))
+    }
 }
 
 fn find_nul(value: &serde_json::Value, at: &str, faults: &mut Vec<Fault>) {

@@ -10,7 +10,9 @@ pub fn one_line(text: &str) -> Result<(), ValidationError> {
             || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     if text.chars().any(hides) {
-        return Err(ValidationError::new("text").with_message("has to be one line without hidden characters".into()));
+        return Err(
+            ValidationError::new("text").with_message("has to be one line without hidden characters".into())
+        );
     }
     Ok(())
 }

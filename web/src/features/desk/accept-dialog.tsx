@@ -56,7 +56,7 @@ export function AcceptDialog({
   const { id } = one.envelope;
   const note = one.note ?? firstNote(one.report, { by: "", now: () => new Date() });
   const form = useForm<Coding>({ defaultValues: codingOf(one.report, note) });
-  const step = useStep(id, accept);
+  const step = useStep(id, accept, onDone);
   const { faultOf, unplaced } = useFaults(step.error, fields);
   const part = {
     form,
@@ -67,8 +67,7 @@ export function AcceptDialog({
   // The facts may have arrived although no answer did: then they are sent again as they were.
   const sentOnce = step.isError && one.note?.stage === "accepted";
   const waited = ageBand(one.report.sealed_at, new Date());
-  const send = (coding: Coding) =>
-    step.mutate(toAcceptance(coding, one.report.sealed_at, new Date()), { onSuccess: onDone });
+  const send = (coding: Coding) => step.mutate(toAcceptance(coding, one.report.sealed_at, new Date()));
 
   return (
     <Dialog wide title={text.title(shortName(id))} onClose={onClose}>

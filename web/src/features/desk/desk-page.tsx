@@ -27,7 +27,8 @@ export function DeskPage() {
   const navigate = route.useNavigate();
   const lock = useDeskLock();
   const ring = useFreshRing();
-  const queue = useQueue(search.tab ?? "all", ring);
+  const shown = search.report ?? search.incident ?? null;
+  const queue = useQueue(search.tab ?? "all", ring, shown !== null);
   const selection = useSelection(queue.rows);
   const [wish, setWish] = useState<{ id: string; act: Act } | null>(null);
   const [linking, setLinking] = useState(false);
@@ -37,7 +38,6 @@ export function DeskPage() {
   useTitle(words.desk.title);
 
   const to = ring?.to ?? null;
-  const shown = search.report ?? search.incident ?? null;
   const close = useCallback(() => {
     setWish(null);
     void navigate({ search: ({ tab }) => ({ tab }), resetScroll: false });
@@ -82,6 +82,18 @@ export function DeskPage() {
           ring={ring}
           selection={selection}
           onKeys={() => setHelp(true)}
+          below={
+            <>
+              <OutcomeBar outcome={outcome} undo={undo} onDismiss={() => setOutcome(null)} />
+              {to !== null && (
+                <SelectionBar
+                  count={selection.chosen.size}
+                  onLink={() => setLinking(true)}
+                  onCancel={selection.clear}
+                />
+              )}
+            </>
+          }
         >
           {lock.state === "locked" ? (
             <LockStrip why={lock.why} />
@@ -89,14 +101,6 @@ export function DeskPage() {
             ring !== null && <KeyNotes ring={ring} closing={lock.closing} />
           )}
           {to !== null && <ResealBanner rows={queue.open} to={to} />}
-          <OutcomeBar outcome={outcome} undo={undo} onDismiss={() => setOutcome(null)} />
-          {to !== null && (
-            <SelectionBar
-              count={selection.chosen.size}
-              onLink={() => setLinking(true)}
-              onCancel={selection.clear}
-            />
-          )}
         </QueueList>
       </section>
       {search.report !== undefined ? (

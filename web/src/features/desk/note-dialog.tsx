@@ -16,7 +16,7 @@ const text = words.desk.note;
 export function NoteDialog({ one, onClose }: { one: DeskCase; onClose: () => void }) {
   const { id } = one.envelope;
   const note = one.note ?? firstNote(one.report, { by: "", now: () => new Date() });
-  const step = useStep(id, edit);
+  const step = useStep(id, edit, onClose);
   const { register, handleSubmit } = useForm<Edit>({
     defaultValues: {
       title: note.title,
@@ -26,8 +26,7 @@ export function NoteDialog({ one, onClose }: { one: DeskCase; onClose: () => voi
       text: note.text,
     },
   });
-  const save = (form: Edit) =>
-    step.mutate({ ...form, title: form.title.trim(), text: form.text.trim() }, { onSuccess: onClose });
+  const save = (form: Edit) => step.mutate({ ...form, title: form.title.trim(), text: form.text.trim() });
   return (
     <Dialog title={text.dialog(shortName(id))} onClose={onClose}>
       <form className="form" onSubmit={handleSubmit(save)}>

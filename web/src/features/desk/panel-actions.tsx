@@ -98,12 +98,16 @@ function Unfinished({ one, by }: { one: DeskCase; by: string }) {
 }
 
 function Closed({ one, onReopened }: { one: DeskCase; onReopened: () => void }) {
-  const step = useStep<undefined>(one.envelope.id, (desk, now, _, keep) => reopen(desk, now, keep));
+  const step = useStep<undefined>(
+    one.envelope.id,
+    (desk, now, _, keep) => reopen(desk, now, keep),
+    onReopened,
+  );
   return (
     <>
       <Outcome one={one} />
       <div className="row panel-actions">
-        <Button disabled={step.isPending} onClick={() => step.mutate(undefined, { onSuccess: onReopened })}>
+        <Button disabled={step.isPending} onClick={() => step.mutate(undefined)}>
           {text.reopen}
         </Button>
       </div>

@@ -23,6 +23,7 @@ export function QueueList({
   ring,
   selection,
   onKeys,
+  below,
   children,
 }: {
   queue: Queue;
@@ -30,6 +31,7 @@ export function QueueList({
   ring: KeyRing | null;
   selection: Selection;
   onKeys: () => void;
+  below: ReactNode;
   children: ReactNode;
 }) {
   const { tab } = search;
@@ -82,6 +84,7 @@ export function QueueList({
           <Button onClick={queue.more}>{text.more}</Button>
         </div>
       )}
+      <div className="desk-afoot">{below}</div>
       <KeysLegend onAll={onKeys} />
     </>
   );

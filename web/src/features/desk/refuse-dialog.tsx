@@ -23,7 +23,7 @@ export function RefuseDialog({
 }) {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const step = useStep(id, refuse);
+  const step = useStep(id, refuse, onDone);
   const given = reason.trim();
   const fault = roomLeft(given) < 0 ? text.long : tried && given.length < shortest ? text.short : undefined;
   return (
@@ -34,7 +34,7 @@ export function RefuseDialog({
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (given.length >= shortest && roomLeft(given) >= 0) step.mutate(given, { onSuccess: onDone });
+          if (given.length >= shortest && roomLeft(given) >= 0) step.mutate(given);
         }}
       >
         <p className="soft">{text.effect}</p>

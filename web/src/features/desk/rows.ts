@@ -53,6 +53,13 @@ export function rowsOf(
   return [...sealed, ...byName].sort(compare);
 }
 
+/** The rows as they stood before; what is new comes first. So nothing moves away under a reader's hand. */
+export function heldOrder(rows: readonly Row[], before: readonly string[]): Row[] {
+  const place = new Map(before.map((id, at) => [id, at]));
+  const at = (row: Row) => place.get(row.id) ?? -1;
+  return rows.toSorted((left, right) => at(left) - at(right));
+}
+
 export function calls(row: Row): boolean {
   return row.kind === "sealed" && row.envelope.help && row.envelope.state !== "closed";
 }

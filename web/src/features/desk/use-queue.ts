@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyRing } from "./key-ring";
 import type { Envelope } from "./port";
 import { envelopesQuery, namedQuery, noteIn, notesQuery } from "./queries";
-import { arrivals, belongs, calls, rowsOf, type Row } from "./rows";
+import { arrivals, belongs, calls, heldOrder, rowsOf, type Row } from "./rows";
 import { tabs, type Tab } from "./search";
 
 interface Count {
@@ -24,7 +24,17 @@ export interface Queue {
   readonly asOf: Date | null;
 }
 
-export function useQueue(tab: Tab, ring: KeyRing | null): Queue {
+/** While something is open beside the list, its rows keep their places. */
+function useHeld(rows: readonly Row[], hold: boolean): readonly Row[] {
+  const order = useRef<readonly string[]>([]);
+  const shown = useMemo(() => (hold ? heldOrder(rows, order.current) : rows), [rows, hold]);
+  useEffect(() => {
+    order.current = shown.map((row) => row.id);
+  }, [shown]);
+  return shown;
+}
+
+export function useQueue(tab: Tab, ring: KeyRing | null, hold: boolean): Queue {
   const open = useInfiniteQuery(envelopesQuery("received,opened"));
   const closed = useInfiniteQuery(envelopesQuery("closed"));
   const named = useInfiniteQuery(namedQuery);
@@ -37,12 +47,13 @@ export function useQueue(tab: Tab, ring: KeyRing | null): Queue {
   const incidents = useMemo(() => named.data?.pages.flatMap((page) => page.items) ?? [], [named.data]);
   const notes = useQuery(notesQuery([...openEnvelopes, ...closedEnvelopes], ring)).data;
 
-  const all = useMemo(() => {
+  const sorted = useMemo(() => {
     const noteOf = (envelope: Envelope) => noteIn(ring === null ? undefined : notes, envelope);
     // A reporter who writes after the end is heard as well.
     const written = closedEnvelopes.filter((envelope) => envelope.waiting_messages > 0);
     return rowsOf([...openEnvelopes, ...written], incidents, noteOf);
   }, [openEnvelopes, closedEnvelopes, incidents, notes, ring]);
+  const all = useHeld(sorted, hold);
   const shut = useMemo(
     () => rowsOf(closedEnvelopes, [], (envelope) => noteIn(ring === null ? undefined : notes, envelope)),
     [closedEnvelopes, notes, ring],

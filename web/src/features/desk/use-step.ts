@@ -32,10 +32,12 @@ export async function takeStep<V>(
   return one;
 }
 
-export function useStep<V>(id: string, work: Work<V>) {
+/** `onDone` is heard also when the step itself takes away the button that asked for it. */
+export function useStep<V>(id: string, work: Work<V>, onDone?: (one: DeskCase) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (value: V) => takeStep(cache, id, value, work),
+    onSuccess: (one) => onDone?.(one),
     onSettled: () => cache.invalidateQueries({ queryKey: envelopesKey }),
   });
 }

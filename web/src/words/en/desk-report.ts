@@ -25,7 +25,7 @@ export const deskReport = {
     closeAgain: "Close as accepted",
     finish: "Finish",
     reading: "Opening the report in this browser",
-    age: (age: string) => `sealed ${age} ago`,
+    age: (age: string) => `${age} old`,
     withdrawn: "The reporter took this report back",
     withdrawnHint: "Its content and messages are erased. Nothing else is to be done.",
     sealed: "None of your keys opens this report",
