@@ -26,10 +26,8 @@ async fn rows(app: &TestApp, n: usize) {
     accepted_many(app, many).await;
     app.database
         .rows(&format!(
-            "UPDATE incidents SET organisation_id = '{}'",
-            tests::database::person("member@demo.example")
-                .organisation
-                .unwrap()
+            "UPDATE incidents SET organisation_id = '{}' WHERE track = 'named'",
+            tests::people::person("member@demo.example").organisation.unwrap()
         ))
         .await;
     app.drain().await;

@@ -56,21 +56,17 @@ async function shownRelease(page: Page, address: string): Promise<Release> {
 }
 
 test("the live figures of members move with an acceptance", async ({ page, apiAs }) => {
-  const name = "Incidents by what happened";
+  const table = page.getByRole("table", { name: "Incidents by what happened" });
   const year = String(new Date().getUTCFullYear());
   const read = async (): Promise<number> => {
-    const row = page
-      .getByRole("table", { name })
-      .getByRole("row")
-      .filter({ hasText: "Cargo or release fraud" });
-    const heads = await page.getByRole("table", { name }).getByRole("columnheader").allTextContents();
+    const row = table.getByRole("row").filter({ hasText: "Cargo or release fraud" });
+    await expect(row).toBeVisible();
+    const heads = await table.getByRole("columnheader").allTextContents();
     return Number((await cellsOf(row))[heads.findIndex((head) => head.startsWith(year)) - 1]);
   };
   await signIn(page, "member");
   await page.goto("/statistics?period=year");
-  await expect(
-    page.getByText("Threshold", { exact: false }).or(page.getByText("at least 5 affected")),
-  ).toBeVisible();
+  await expect(page.getByText("at least 5 affected parties")).toBeVisible();
   const before = await read();
   expect(before).toBeGreaterThan(0);
 
@@ -89,8 +85,7 @@ test("the live figures of members move with an acceptance", async ({ page, apiAs
 });
 
 test("a release is published by a button and shown to everybody", async ({ page, another }) => {
-  const stranger = await another();
-  const before = await shownRelease(stranger, "/figures");
+  const before = await shownRelease(await another(), "/figures");
   await signIn(page, "admin");
   await page.getByRole("link", { name: "Statistics" }).click();
   await page.getByRole("button", { name: "Publish a release" }).click();
@@ -98,6 +93,7 @@ test("a release is published by a button and shown to everybody", async ({ page,
   await expect(dialog).toContainText("It changes what everyone sees");
   await dialog.getByRole("button", { name: "Publish a release" }).click();
   await expect(dialog.getByRole("status")).toHaveText(/^Published, as of /, { timeout: 30_000 });
+  const stranger = await another();
   const after = await shownRelease(stranger, "/figures");
   expect(Date.parse(after.as_of)).toBeGreaterThan(Date.parse(before.as_of));
   await expect(stranger.getByText(`as of ${day(after.as_of)}`).first()).toBeVisible();
@@ -124,7 +120,6 @@ test("the public page shows two charts, a map and the numbers of the release", a
     await expect(figure.getByText(/n = [\d,]+/)).toBeVisible();
   }
 
-  await page.getByRole("button", { name: /^Show \d+ rows? of zeros$/ }).click();
   const shown = await tableOn(page, "Incidents by who was hit");
   const cells = [...shown.values()].map((row) => row.slice(0, -1).join(" ")).sort();
   const published = (table?.rows ?? []).map((row) =>
@@ -135,9 +130,9 @@ test("the public page shows two charts, a map and the numbers of the release", a
   await expect(
     page.getByRole("columnheader", { name: `${new Date().getUTCFullYear()} (not over yet)` }),
   ).toBeVisible();
-  for (const name of ["Systems hit", "Where incidents happened"]) {
-    if (name === "Systems hit") await page.getByText("The same as a table").first().click();
-    expect((await tableOn(page, name)).size).toBeGreaterThan(5);
+  await page.locator("summary").filter({ hasText: "The same as a table" }).click();
+  for (const twin of ["Systems hit", "Where incidents happened"]) {
+    expect((await tableOn(page, twin)).size, twin).toBeGreaterThan(5);
   }
 });
 
@@ -147,7 +142,6 @@ test("the file has the numbers of the table, and hidden ones stay out of it", as
     .getByRole("region")
     .or(page.locator("section"))
     .filter({ hasText: "The same as a table" });
-  await page.getByRole("button", { name: /^Show \d+ rows? of zeros$/ }).click();
   const shown = await tableOn(page, "Incidents by who was hit");
   await section.getByRole("button", { name: "Export" }).click();
   const saved = page.waitForEvent("download");
@@ -174,7 +168,7 @@ test("the address keeps the filters, and back undoes a choice", async ({ page })
   await page.getByLabel("From").selectOption("2025");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Series" }).click();
-  await page.getByRole("radio", { name: "From public sources" }).check();
+  await page.getByRole("radio", { name: "From public sources" }).click();
   await expect(page).toHaveURL(/series=public_source/);
 
   const check = async () => {

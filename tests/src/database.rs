@@ -1,20 +1,15 @@
 //! One cluster per run, thrown away; one database per test, copied from a migrated template.
 
-use bellbuoy_domain::account::{OrganisationKind, Role};
-use bellbuoy_server::auth::model::{NewAccount, NewOrganisation};
-use bellbuoy_server::auth::password;
+use crate::people;
 use bellbuoy_server::db::bootstrap::{self, Urls};
 use bellbuoy_server::db::embedded::{Cluster, Options, SUPERUSER, find_binaries};
-use bellbuoy_server::db::{Caller, Db, migrate};
+use bellbuoy_server::db::{Db, migrate};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::OnceCell;
-use uuid::Uuid;
 
-/// The password of all test people.
-pub const PASSWORD: &str = "correct horse battery";
 const TEMPLATE: &str = "test_template";
 
 /// A database of a test.
@@ -24,15 +19,6 @@ pub struct Database {
     pub urls: Urls,
     /// As the superuser, for looking at everything.
     pub superuser: String,
-}
-
-/// Somebody of the tests.
-pub struct Person {
-    pub id: Uuid,
-    pub session: Uuid,
-    pub role: Role,
-    pub organisation: Option<Uuid>,
-    pub email: &'static str,
 }
 
 static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| {
@@ -85,36 +71,6 @@ pub fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-fn id(n: u128) -> Uuid {
-    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | n)
-}
-
-/// The people of the tests.
-pub fn people() -> Vec<Person> {
-    let one = |n, email, role, organisation: Option<u128>| Person {
-        id: id(n),
-        session: id(1000 + n),
-        role,
-        organisation: organisation.map(id),
-        email,
-    };
-    vec![
-        one(1, "member@demo.example", Role::Member, Some(101)),
-        one(2, "other-member@demo.example", Role::Member, Some(102)),
-        one(3, "analyst@demo.example", Role::Analyst, None),
-        one(4, "second-analyst@demo.example", Role::Analyst, None),
-        one(5, "admin@demo.example", Role::Admin, None),
-    ]
-}
-
-/// One of them.
-pub fn person(email: &str) -> Person {
-    people()
-        .into_iter()
-        .find(|person| person.email == email)
-        .unwrap_or_else(|| panic!("nobody is called {email}"))
-}
-
 fn urls(name: &str) -> Urls {
     let url = |user: &str| CLUSTER.url(name, user);
     Urls {
@@ -137,33 +93,7 @@ async fn template() {
         .execute(&mut conn)
         .await
         .unwrap();
-    let db = Db::new(&urls.app, &urls.intake, 1).unwrap();
-    let mut conn = db.as_caller(Caller::System).await.unwrap();
-    for (n, name) in [(101, "First Line"), (102, "Second Line")] {
-        let organisation = NewOrganisation {
-            id: id(n),
-            name: name.to_owned(),
-            kind: OrganisationKind::ShippingCompany,
-            country: Some("NL".to_owned()),
-        };
-        bellbuoy_server::auth::store::insert_organisation(&mut conn, &organisation)
-            .await
-            .unwrap();
-    }
-    let password_hash = password::hash(PASSWORD).unwrap();
-    for person in people() {
-        let account = NewAccount {
-            id: person.id,
-            email: person.email.to_owned(),
-            name: person.email.split('@').next().unwrap().to_owned(),
-            role: person.role,
-            organisation_id: person.organisation,
-            password_hash: password_hash.clone(),
-        };
-        bellbuoy_server::auth::store::insert_account(&mut conn, &account)
-            .await
-            .unwrap();
-    }
+    people::enter(&Db::new(&urls.app, &urls.intake, 1).unwrap()).await;
 }
 
 impl Database {

@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use crate::client::Client;
-use crate::database::person;
+use crate::people::person;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bellbuoy::keys::{Identity, unwrap_by_passphrase, unwrap_with};

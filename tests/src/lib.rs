@@ -9,6 +9,7 @@ pub mod desk;
 pub mod given;
 pub mod golden;
 pub mod log;
+pub mod people;
 pub mod reporter;
 pub mod spec;
 pub mod statements;
@@ -115,7 +116,7 @@ impl TestApp {
 
     /// Somebody with a token made for the test, of a session that nobody else has.
     pub fn person(&self, email: &str) -> Client {
-        let person = database::person(email);
+        let person = people::person(email);
         let token = bellbuoy_server::auth::token::issue(
             &self.app,
             person.id,

@@ -47,7 +47,7 @@ async fn a_second_person_releases_and_the_first_cannot() {
     );
     assert_eq!(
         released["released_by"],
-        json!(tests::database::person("second-analyst@demo.example").id)
+        json!(tests::people::person("second-analyst@demo.example").id)
     );
     assert_eq!(
         app.database

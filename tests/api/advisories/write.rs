@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::client::send;
-use tests::database::person;
+use tests::people::person;
 use tests::{TestApp, given};
 
 #[tokio::test]

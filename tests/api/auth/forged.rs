@@ -5,7 +5,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD as URL;
 use bellbuoy_server::auth::keys::{Signing, keyed};
 use serde_json::{Value, json};
 use tests::TestApp;
-use tests::database::person;
+use tests::people::person;
 
 const NOW: i64 = 1_795_262_400;
 
@@ -205,14 +205,15 @@ async fn other_ways_to_show_a_token_are_none() {
         None,
     )
     .unwrap();
-    app.anyone()
-        .get(&format!("/api/v1/me?access_token={ours}"))
-        .await
-        .expect(401);
-    app.anyone()
-        .get(&format!("/api/v1/advisories?access_token={ours}"))
-        .await
-        .expect(400);
+    for path in ["me", "advisories", "incidents"] {
+        let refused = app
+            .anyone()
+            .get(&format!("/api/v1/{path}?access_token={ours}"))
+            .await
+            .expect(400);
+        assert_eq!(refused.pointers(), ["?access_token"]);
+        assert!(!refused.text().contains(&ours));
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use tests::TestApp;
 use tests::client::{Answer, Client};
-use tests::database::PASSWORD;
+use tests::people::PASSWORD;
 
 async fn attempt(client: &Client, email: &str, password: &str) -> Answer {
     client

@@ -25,7 +25,7 @@ async fn the_budget_is_told_and_kept_by_account() {
     let member = app.member();
     let first = member.get("/api/v1/me/limits").await.expect(200).json();
     assert_eq!(first["requests_per_minute"], 1200);
-    let account = tests::database::person("member@demo.example").id;
+    let account = tests::people::person("member@demo.example").id;
     while app.app.budgets.take(account).is_ok() {}
     let spent = member.get("/api/v1/me").await.expect(429);
     assert_eq!(spent.code(), "too_many");

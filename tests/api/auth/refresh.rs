@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::TestApp;
 use tests::client::{Answer, Client, send};
-use tests::database::PASSWORD;
+use tests::people::PASSWORD;
 
 const REFRESH: &str = "/api/v1/auth/sessions/refresh";
 
@@ -162,20 +162,41 @@ async fn a_thief_in_another_browser_ends_the_session_at_once() {
 }
 
 #[tokio::test]
-async fn signing_out_ends_the_session_and_takes_the_cookies_away() {
+async fn signing_out_ends_the_session_and_its_tokens() {
     let app = TestApp::start().await;
     let (cookies, access) = signed_in(&app).await;
-    let other = signed_in(&app).await.0;
+    let (other, others) = signed_in(&app).await;
+
     let out = app
         .anyone()
         .with_token(&access)
         .delete("/api/v1/auth/sessions")
         .await
         .expect(204);
-    let gone = jar(&out);
-    assert_eq!((gone.refresh.as_str(), gone.client.as_str()), ("", ""));
+    let emptied = out
+        .headers
+        .get_all("set-cookie")
+        .iter()
+        .filter(|cookie| cookie.to_str().unwrap().starts_with("bellbuoy_refresh=;"))
+        .count();
+    assert_eq!(emptied, 1);
+    assert_eq!(
+        app.anyone()
+            .with_token(&access)
+            .get("/api/v1/me")
+            .await
+            .expect(401)
+            .code(),
+        "unauthenticated"
+    );
+
     refresh(&app.anyone(), &cookies).await.expect(401);
     refresh(&app.anyone(), &other).await.expect(200);
+    app.anyone()
+        .with_token(&others)
+        .get("/api/v1/me")
+        .await
+        .expect(200);
 }
 
 #[tokio::test]

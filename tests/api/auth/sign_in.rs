@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tests::TestApp;
-use tests::database::{PASSWORD, person};
+use tests::people::{PASSWORD, person};
 
 fn credentials(email: &str, password: &str) -> Value {
     json!({ "email": email, "password": password })

@@ -3,7 +3,7 @@
 use bellbuoy::keys::{Identity, wrap_by_passphrase};
 use bellbuoy::seal;
 use serde_json::json;
-use tests::database::person;
+use tests::people::person;
 use tests::reporter::Reporter;
 use tests::{TestApp, desk};
 

@@ -4,8 +4,8 @@ use bellbuoy::keys::Identity;
 use bellbuoy::recovery::{combine, split};
 use bellbuoy::seal;
 use bellbuoy_domain::intake::{Message, Report};
-use tests::database::person;
 use tests::desk::{Desk, PASSPHRASE};
+use tests::people::person;
 use tests::reporter::Reporter;
 use tests::{TestApp, desk};
 

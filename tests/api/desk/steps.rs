@@ -80,7 +80,7 @@ async fn every_look_and_step_is_in_the_audit_by_the_hour() {
         assert!(entry["at"].as_str().unwrap().ends_with(":00:00Z"), "{entry}");
         assert_eq!(
             entry["actor"],
-            json!(tests::database::person("analyst@demo.example").id)
+            json!(tests::people::person("analyst@demo.example").id)
         );
         assert_eq!((&entry["fields"], &entry["reason"]), (&json!([]), &Value::Null));
     }

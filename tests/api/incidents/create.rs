@@ -46,7 +46,7 @@ async fn what_was_sent_comes_back() {
             _ => assert_eq!(&incident[name], value, "{name}"),
         }
     }
-    let member = tests::database::person("member@demo.example");
+    let member = tests::people::person("member@demo.example");
     assert_eq!(
         (
             &incident["status"],

@@ -21,14 +21,20 @@ fn body(decision: Decision, other: &Value) -> Value {
     }
 }
 
-async fn at(app: &TestApp, status: IncidentStatus) -> Answer {
+async fn at(app: &TestApp, status: IncidentStatus, other: &Value) -> Answer {
     let incident = given::incident(app).submitted().await.json();
     let id = incident["id"].as_str().unwrap();
+    let link = if status == IncidentStatus::Duplicate {
+        format!(", duplicate_of = '{}'", other["id"].as_str().unwrap())
+    } else {
+        String::new()
+    };
     app.database
         .rows(&format!(
-            "UPDATE incidents SET status = '{status}' WHERE id = '{id}'"
+            "UPDATE incidents SET status = '{status}'{link} WHERE id = '{id}'"
         ))
         .await;
+
     app.analyst()
         .get(&format!("/api/v1/incidents/{id}"))
         .await
@@ -40,7 +46,7 @@ async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
     let app = TestApp::start().await;
     let other = given::incident(&app).submitted().await.json();
     for status in IncidentStatus::ALL {
-        let incident = at(&app, *status).await;
+        let incident = at(&app, *status, &other).await;
         for decision in Decision::ALL {
             let address = format!("{}?dry_run=true", path(&incident.json()));
             let asked = body(*decision, &other);
@@ -121,7 +127,7 @@ async fn a_decision_writes_its_facts_its_audit_line_and_its_event() {
         (&audit["object_id"], &audit["actor"]),
         (
             &incident["id"],
-            &json!(tests::database::person("analyst@demo.example").id)
+            &json!(tests::people::person("analyst@demo.example").id)
         )
     );
     assert_eq!(

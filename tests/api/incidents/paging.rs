@@ -159,7 +159,7 @@ async fn a_total_is_counted_when_asked_for_and_no_further_than_ten_thousand() {
             .get("/api/v1/incidents?with_total=true&month_lte=2026-10")
             .await
             .json()["total"],
-        "8"
+        "9"
     );
     app.database.rows("DELETE FROM incidents").await;
     many(&app, 10_001).await;
@@ -221,7 +221,6 @@ async fn a_cursor_belongs_to_its_list_and_its_filters() {
         changed("f", json!("")),
         changed("b", json!(7)),
         URL.encode("[]"),
-        "%00".to_owned(),
         format!("{cursor}=="),
     ] {
         assert_eq!(

@@ -42,7 +42,7 @@ async fn four(app: &TestApp) {
         .await
         .expect(201)
         .json();
-    app.database.rows(&format!("UPDATE incidents SET series = 'public_source', track = 'public_source', source = 'press' WHERE id = '{}'", known["id"].as_str().unwrap())).await;
+    app.database.rows(&format!("UPDATE incidents SET series = 'public_source', track = 'public_source', source = 'press', account_id = NULL, reported_at = NULL WHERE id = '{}'", known["id"].as_str().unwrap())).await;
 }
 
 #[tokio::test]
@@ -143,7 +143,7 @@ async fn a_query_without_a_filter_still_sees_only_its_callers_rows() {
                 .collect::<Vec<_>>()
         }
     };
-    let first = tests::database::person("member@demo.example")
+    let first = tests::people::person("member@demo.example")
         .organisation
         .unwrap()
         .to_string();
@@ -183,8 +183,8 @@ async fn the_database_lets_nobody_write_for_another() {
     let app = TestApp::start().await;
     four(&app).await;
     let (first, second) = (
-        tests::database::person("member@demo.example"),
-        tests::database::person("other-member@demo.example"),
+        tests::people::person("member@demo.example"),
+        tests::people::person("other-member@demo.example"),
     );
     let as_second = format!(
         "SELECT set_config('bellbuoy.role', 'member', false), set_config('bellbuoy.organisation', '{}', false), set_config('bellbuoy.account', '{}', false); ",

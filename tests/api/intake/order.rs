@@ -30,13 +30,18 @@ async fn after_the_night_neither_place_nor_transaction_tells_the_order() {
                 SELECT gen_random_uuid(), (SELECT id FROM intake.envelopes LIMIT 1), 'to_desk', ''; END LOOP; END $$;"
         ))
         .await;
-    for table in ["intake.envelopes", "intake.messages"] {
-        let on_disk = format!("SELECT id FROM {table} ORDER BY ctid");
-        let arrived = app.database.column(&on_disk).await;
-        assert_eq!((arrived.len(), tau(&arrived, &arrived)), (ROWS, 1.0));
-        bellbuoy_server::intake::forget_order(&app.db).await.unwrap();
-        let stands = app.database.column(&on_disk).await;
-        let relation = tau(&arrived, &stands);
+    let on_disk = async |table: &str| {
+        app.database
+            .column(&format!("SELECT id FROM {table} ORDER BY ctid"))
+            .await
+    };
+    let tables = ["intake.envelopes", "intake.messages"];
+    let arrived = [on_disk(tables[0]).await, on_disk(tables[1]).await];
+    bellbuoy_server::intake::forget_order(&app.db).await.unwrap();
+    for (table, arrived) in tables.iter().zip(&arrived) {
+        assert_eq!((arrived.len(), tau(arrived, arrived)), (ROWS, 1.0));
+        let relation = tau(arrived, &on_disk(table).await);
+
         assert!(relation.abs() <= 0.1, "{table}: {relation}");
         assert_eq!(
             app.database

@@ -6,7 +6,7 @@ use tests::client::{Answer, Client};
 use tests::desk::{self, Desk};
 use tests::reporter::Reporter;
 use tests::spec::Operation;
-use tests::{TestApp, database, given};
+use tests::{TestApp, given, people};
 use uuid::Uuid;
 
 /// Nothing has this id.
@@ -94,8 +94,10 @@ pub async fn ask(
     Some(match operation.id() {
         "get_jwks" | "get_security_txt" | "get_health" | "get_ready" | "get_version" | "get_instance"
         | "get_intake_keys" | "get_me" | "get_limits" | "list_taxonomies" | "list_countries"
-        | "list_advisories" | "get_advisory_feed" | "list_incidents" | "list_audit" | "list_envelopes"
-        | "get_desk_keys" | "list_releases" | "refresh_session" | "delete_session" => plain(&operation.path),
+        | "list_techniques" | "list_advisories" | "get_advisory_feed" | "list_incidents" | "list_audit"
+        | "list_envelopes" | "get_desk_keys" | "list_releases" | "refresh_session" | "delete_session" => {
+            plain(&operation.path)
+        }
         "list_ports" => plain("/api/v1/ports?q=rotter"),
         "export_advisories" | "export_audit" | "export_incidents" => {
             plain(&operation.path.replace("{form}", "csv"))
@@ -118,7 +120,7 @@ pub async fn ask(
         "publish_release" => plain(&operation.path),
         "create_session" => with(
             &operation.path,
-            json!({ "email": "member@demo.example", "password": database::PASSWORD }),
+            json!({ "email": "member@demo.example", "password": people::PASSWORD }),
         ),
         "create_incident" => with(&operation.path, given::facts()),
         "accept_report" => with(

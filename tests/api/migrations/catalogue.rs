@@ -21,7 +21,8 @@ const CATALOGUE: &str = "
         UNION ALL SELECT format('index %s', indexdef) FROM pg_indexes WHERE schemaname IN ('public', 'intake')
         UNION ALL SELECT format('policy %s %s %s %s %s %s', tablename, policyname, roles, cmd, qual, with_check) FROM pg_policies
         UNION ALL
-        SELECT format('function %s acl %s', pg_get_functiondef(p.oid), proacl) FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE n.nspname IN ('public', 'intake')
+        SELECT format('function %s acl %s', pg_get_functiondef(p.oid), proacl)
+        FROM (SELECT f.oid, proacl FROM pg_proc f JOIN pg_namespace n ON n.oid = pronamespace WHERE n.nspname IN ('public', 'intake') AND prokind = 'f' OFFSET 0) p
         UNION ALL SELECT format('trigger %s', pg_get_triggerdef(t.oid)) FROM pg_trigger t WHERE NOT tgisinternal
         UNION ALL SELECT format('default acl %s %s', defaclobjtype, defaclacl) FROM pg_default_acl
     ) lines WHERE line NOT LIKE '%__diesel_schema_migrations%' ORDER BY 1";

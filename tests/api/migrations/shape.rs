@@ -72,7 +72,7 @@ async fn no_column_with_a_vocabularys_name_is_forgotten() {
         .map(|listing| listing.name)
         .collect();
     let columns = database
-        .rows("SELECT table_schema, table_name, column_name FROM information_schema.columns WHERE table_schema IN ('public', 'intake') AND (data_type = 'text' OR data_type = 'ARRAY') AND table_name NOT LIKE 'statistics%'")
+        .rows("SELECT table_schema, table_name, column_name FROM information_schema.columns WHERE table_schema IN ('public', 'intake') AND (data_type = 'text' OR data_type = 'ARRAY') AND table_name NOT LIKE 'statistics%' AND NOT (table_name = 'advisories' AND column_name = 'what_happened')")
         .await;
     for column in columns {
         let vocabulary = names.contains(&column[2].as_str())

@@ -22,7 +22,7 @@ async fn every_table_of_the_register_is_behind_row_level_security() {
         )
         .await;
     assert!(without.is_empty(), "no policy: {without:?}");
-    let leaky = database.column("SELECT relname FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'intake'::regnamespace) AND relkind IN ('v', 'm')").await;
+    let leaky = database.column("SELECT relname FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'intake'::regnamespace) AND relkind IN ('v', 'm') AND relname NOT LIKE 'pg_stat_statements%'").await;
     assert!(leaky.is_empty(), "a view asks with its owner's eyes: {leaky:?}");
 }
 
@@ -58,7 +58,7 @@ async fn the_roles_that_serve_own_nothing_and_climb_no_wall() {
 #[tokio::test]
 async fn the_register_and_the_intake_cannot_read_each_other() {
     let app = TestApp::start().await;
-    let tables = app.database.rows("SELECT table_schema, format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('public', 'intake')").await;
+    let tables = app.database.rows("SELECT table_schema, format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema IN ('public', 'intake') AND table_type = 'BASE TABLE'").await;
     assert!(tables.len() > 15);
     for table in tables {
         let (other, name) = if table[0] == "public" {

@@ -112,7 +112,7 @@ async fn what_is_kept_equals_what_is_counted_again() {
 #[tokio::test]
 async fn an_incident_that_leaves_the_register_leaves_the_figures() {
     let app = TestApp::start().await;
-    let parties: Vec<Uuid> = (0..6).map(|_| Uuid::new_v4()).collect();
+    let parties: Vec<Uuid> = (0..8).map(|_| Uuid::new_v4()).collect();
     accepted_many(&app, entries(120, &parties)).await;
     app.drain().await;
     let before = Table::ask(&app.member(), "by=kind&period=year")

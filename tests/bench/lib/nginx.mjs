@@ -11,7 +11,7 @@ ${process.getuid() === 0 ? "user root;" : ""}
 events { worker_connections 256; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; default_type application/json;
-  types { text/html html; application/json json; }
+  types { text/html html; text/css css; text/javascript js; application/json json; }
   client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3;
   uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
   server { listen 127.0.0.1:${port}; root ${folder}/files; }

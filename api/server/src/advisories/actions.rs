@@ -10,7 +10,6 @@ use crate::db::{Guarded, transact};
 use crate::http::idempotency::{self, Answer, Claim, IdempotencyKey};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, codes};
-use crate::seed::advisories::DemoAdvisory;
 use crate::{audit, outbox};
 use bellbuoy_domain::advisory::{self, AdvisoryStatus, ReleaseRefusal};
 use chrono::{DateTime, Datelike, Utc};
@@ -206,26 +205,15 @@ async fn numbered(conn: &mut AsyncPgConnection, at: DateTime<Utc>) -> Result<Str
 /// Enters the demo's advisories as if they had been written and released in the past days.
 pub async fn enter_demo(
     conn: &mut AsyncPgConnection,
-    many: Vec<DemoAdvisory>,
+    mut many: Vec<(AdvisoryCreate, u32)>,
     author: Uuid,
     releaser: Uuid,
     now: DateTime<Utc>,
 ) -> Result<usize, AppError> {
-    let mut many = many;
-    many.sort_by_key(|demo| std::cmp::Reverse(demo.days_ago));
+    many.sort_by_key(|(_, days_ago)| std::cmp::Reverse(*days_ago));
     let count = many.len();
-    for demo in many {
-        let at = now - chrono::TimeDelta::days(i64::from(demo.days_ago));
-        let asked = AdvisoryCreate {
-            title: demo.title.to_owned(),
-            what_happened: demo.what_happened.to_owned(),
-            lesson: demo.lesson.to_owned(),
-            kind: demo.kind,
-            severity: demo.severity,
-            tlp: demo.tlp,
-            sea_regions: demo.sea_regions.to_vec(),
-            systems: demo.systems.to_vec(),
-        };
+    for (asked, days_ago) in many {
+        let at = now - chrono::TimeDelta::days(i64::from(days_ago));
         let row = AdvisoryRow {
             status: AdvisoryStatus::Released,
             number: Some(numbered(conn, at).await?),

@@ -114,6 +114,14 @@ fn find_nul(value: &serde_json::Value, at: &str, faults: &mut Vec<Fault>) {
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AppError> {
+    // A list would be taken for an object, its items for the fields in their order.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        return Err(AppError::unfit(
+            "",
+            "wrong_type",
+            "the body has to be a JSON object",
+        ));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());

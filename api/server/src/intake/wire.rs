@@ -160,7 +160,8 @@ pub struct ContentUpdate {
     #[schema(min_length = 7, max_length = 12)]
     pub epoch: String,
     /// age file, base64.
-    #[validate(custom(function = "base64_text"))]
+    #[validate(length(max = 22_400_000), custom(function = "base64_text"))]
+    #[schema(max_length = 22_400_000)]
     pub content: String,
     /// The note, sealed anew as well.
     #[serde(default)]

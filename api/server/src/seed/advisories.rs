@@ -1,5 +1,6 @@
 //! The demo's advisories. The cases are invented, the lessons are not.
 
+use crate::advisories::wire::AdvisoryCreate;
 use bellbuoy_domain::incident::{IncidentKind, Severity};
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::place::SeaRegion;
@@ -18,6 +19,22 @@ pub struct DemoAdvisory {
     pub sea_regions: &'static [SeaRegion],
     pub systems: &'static [System],
     pub days_ago: u32,
+}
+
+impl DemoAdvisory {
+    /// What an analyst would have sent.
+    pub fn asked(&self) -> AdvisoryCreate {
+        AdvisoryCreate {
+            title: self.title.to_owned(),
+            what_happened: self.what_happened.to_owned(),
+            lesson: self.lesson.to_owned(),
+            kind: self.kind,
+            severity: self.severity,
+            tlp: self.tlp,
+            sea_regions: self.sea_regions.to_vec(),
+            systems: self.systems.to_vec(),
+        }
+    }
 }
 
 /// The advisories, the latest first.

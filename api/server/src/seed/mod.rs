@@ -131,7 +131,10 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
         settle(conn, ids, &invented).await?;
         crate::advisories::enter_demo(
             conn,
-            advisories::advisories(),
+            advisories::advisories()
+                .iter()
+                .map(|advisory| (advisory.asked(), advisory.days_ago))
+                .collect(),
             ids.of(ANALYST),
             ids.of(SECOND_ANALYST),
             now,

@@ -41,7 +41,7 @@ const factFields = [
   "backups",
   "crime_links",
 ];
-const fields = [...factFields.map((field) => `facts.${field}`), "verification", "tlp"];
+const fields = [...factFields, ...factFields.map((field) => `facts.${field}`), "verification", "tlp"];
 
 /** What of a sealed report becomes an incident. Begun from the answers; every field is the analyst's word. */
 export function AcceptDialog({

@@ -18,7 +18,7 @@ function word(vocabulary: VocabularyName, given: string | undefined): string | n
 function several(vocabulary: VocabularyName, given: readonly string[] | undefined): string | null {
   return given === undefined || given.length === 0
     ? null
-    : words.format.list(given.map((one) => label(vocabulary, one)));
+    : given.map((one) => label(vocabulary, one)).join(", ");
 }
 
 function service({ service: hit, state, since, restored }: ServiceHit): string {

@@ -40,7 +40,7 @@ test("answers become coded facts", () => {
   expect(facts).toEqual({
     title: "Position or time wrong: ECDIS and GNSS receiver",
     summary:
-      "Position, time or another ship is shown wrong. Systems hit: ECDIS and GNSS receiver. Services hit: Navigation: restored. What was done: switched to manual.",
+      "Position, time or another ship is shown wrong. Systems hit: ECDIS and GNSS receiver. Services hit: navigation: restored. What was done: switched to manual.",
     kind: "position_or_time_wrong",
     security_incident: "suspected",
     cause: "malicious",

@@ -56,31 +56,25 @@ export function hitsShip(victim: string): boolean {
   return victim === "vessel" || victim === "cruise";
 }
 
-/** Without the explanation in brackets. */
-function plain(name: string): string {
-  return name.replace(/\s*\(.*\)$/, "");
-}
-
 /** In the desk's words, from chosen answers alone: nothing of the reporter's own text. */
 function neutralTitle({ answers }: Report): string {
   const kind = label("IncidentKind", suggestedKind[answers.what]);
-  const named = (answers.systems ?? []).slice(0, 3).map((system) => plain(label("System", system)));
-  return named.length === 0 ? kind : words.desk.accept.titleOf(kind, words.format.list(named));
+  const named = (answers.systems ?? []).slice(0, 3).map((system) => label("System", system));
+  return named.length === 0 ? kind : words.desk.accept.titleOf(kind, named);
 }
 
 function neutralSummary({ answers }: Report): string {
   const text = words.desk.accept.summaryOf;
-  const several = (found: readonly string[]) => words.format.list(found);
-  const systems = (answers.systems ?? []).map((system) => plain(label("System", system)));
+  const systems = (answers.systems ?? []).map((system) => label("System", system));
   const services = (answers.services ?? []).map(({ service, state }) =>
     words.incidents.facts.service(label("Service", service), label("ServiceState", state)),
   );
   const done = (answers.containment ?? []).map((step) => label("Containment", step));
   const parts = [
     text.what(label("WhatHappened", answers.what)),
-    systems.length === 0 ? null : text.systems(several(systems)),
-    services.length === 0 ? null : text.services(several(services)),
-    done.length === 0 ? null : text.done(several(done)),
+    systems.length === 0 ? null : text.systems(systems),
+    services.length === 0 ? null : text.services(services),
+    done.length === 0 ? null : text.done(done),
   ];
   return parts.filter((part) => part !== null).join(" ");
 }

@@ -40,6 +40,7 @@ function Unlock({ keys, why }: { keys: Schemas["DeskKeys"]; why: Closed }) {
   });
   const wrong = attempt.error instanceof WrongPassphrase;
   const unsigned = attempt.error instanceof UnsignedKeys;
+  const given = keys.epochs.some(({ wrapped }) => typeof wrapped === "string");
   const hint = useId();
   const shown = instance.data?.demo?.desk_passphrase;
 
@@ -53,7 +54,7 @@ function Unlock({ keys, why }: { keys: Schemas["DeskKeys"]; why: Closed }) {
       <div className="desk-lock-why">
         <h2>{text.title}</h2>
         <p className="soft" id={hint}>
-          {text.why[why]}
+          {given ? text.why[why] : words.desk.first.next}
         </p>
       </div>
       <div className="desk-lock-open">

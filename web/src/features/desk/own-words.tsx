@@ -39,7 +39,7 @@ export function OwnWords({ one }: { one: DeskCase }) {
             onClick={() => setReviewing(!reviewing)}
           >
             {text.review(hints.length)}
-          </button>{" "}
+          </button>
           {text.nothing}
         </p>
       )}

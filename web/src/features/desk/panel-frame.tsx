@@ -20,8 +20,9 @@ export function PanelFrame({
 }) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
     const beside = window.matchMedia("(min-width: 801px)").matches;
-    panel.current?.focus({ preventScroll: beside });
+    if (!beside) panel.current?.scrollIntoView({ block: "start" });
   }, [subject]);
   return (
     <aside ref={panel} className="desk-panel" aria-label={name} tabIndex={-1}>

@@ -24,8 +24,8 @@ function dash() {
   return <span className="soft">{words.desk.dash}</span>;
 }
 
-function TickCell({ row, choosing }: { row: Row; choosing: Choosing }) {
-  if (row.kind === "named") return null;
+function TickCell({ row, choosing }: { row: Row; choosing: Choosing | null }) {
+  if (row.kind === "named" || choosing === null) return null;
   return (
     <input
       type="checkbox"
@@ -86,7 +86,7 @@ function MessagesCell({ row }: { row: Row }) {
   return waiting === 0 ? dash() : <span className="strong nowrap">{words.desk.news(waiting)}</span>;
 }
 
-export function queueColumns(tab: Tab | undefined, choosing: Choosing): Column<Row>[] {
+export function queueColumns(tab: Tab | undefined, choosing: Choosing | null): Column<Row>[] {
   return [
     { id: "select", header: text.columns.select, cell: (row) => <TickCell row={row} choosing={choosing} /> },
     {
@@ -123,7 +123,6 @@ export function queueColumns(tab: Tab | undefined, choosing: Choosing): Column<R
       id: "size",
       header: text.columns.size,
       numeric: true,
-      extra: true,
       cell: (row) =>
         row.kind === "named" ? (
           dash()
@@ -135,7 +134,6 @@ export function queueColumns(tab: Tab | undefined, choosing: Choosing): Column<R
       id: "key",
       header: text.columns.key,
       numeric: true,
-      extra: true,
       cell: (row) =>
         row.kind === "named" ? dash() : <bdi className="mono soft nowrap">{row.envelope.epoch}</bdi>,
     },

@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from "react";
 import { Button } from "~/ui/button";
-import { shownColumns } from "~/ui/columns-menu";
 import { DataTable } from "~/ui/data-table";
 import { Loaded } from "~/ui/loaded";
 import { EmptyState } from "~/ui/states";
@@ -35,11 +34,8 @@ export function QueueList({
   children: ReactNode;
 }) {
   const { tab } = search;
-  const narrow = search.report !== undefined || search.incident !== undefined;
-  const columns = useMemo(() => {
-    const all = queueColumns(tab, selection);
-    return narrow ? shownColumns(all, undefined) : all;
-  }, [tab, selection, narrow]);
+  const mayWrite = ring !== null && ring.to !== null;
+  const columns = useMemo(() => queueColumns(tab, mayWrite ? selection : null), [tab, selection, mayWrite]);
   const open = queue.counts.all;
   const [nothing, next] = text.empty[tab ?? "all"];
 

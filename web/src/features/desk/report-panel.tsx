@@ -43,9 +43,11 @@ interface Shared {
 
 export function ReportPanel({ id, onClose, ...shared }: { id: string; onClose: () => void } & Shared) {
   const lock = useDeskLock();
-  const state = useQuery({ ...caseQuery(id), enabled: lock.state === "open" });
   const row = shared.rows.find((candidate) => candidate.id === id);
   const listed = row?.kind === "sealed" ? row.envelope : undefined;
+  // Reading is audited and marks messages as seen: not for someone who cannot read.
+  const shut = lock.state === "open" && listed !== undefined && !lock.ring.secrets.has(listed.epoch);
+  const state = useQuery({ ...caseQuery(id), enabled: lock.state === "open" && !shut });
   const one = lock.state === "open" && state.data?.kind === "open" ? state.data.one : null;
   return (
     <PanelFrame
@@ -62,6 +64,8 @@ export function ReportPanel({ id, onClose, ...shared }: { id: string; onClose: (
     >
       {lock.state === "locked" ? (
         <Said>{words.desk.lock.locked}</Said>
+      ) : shut ? (
+        <Nothing title={text.sealed} hint={text.sealedHint(listed.epoch)} />
       ) : state.isPending ? (
         <Said>{text.reading}</Said>
       ) : (

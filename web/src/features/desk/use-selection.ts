@@ -24,5 +24,5 @@ export function useSelection(rows: readonly Row[]): Selection {
     [],
   );
   const clear = useCallback(() => setTicked(nothing), []);
-  return { chosen, toggle, clear };
+  return useMemo(() => ({ chosen, toggle, clear }), [chosen, toggle, clear]);
 }

@@ -58,7 +58,7 @@ export const deskReport = {
     hints: (n: number) => `${format.count(n, "hint", "hints")} at a ship or a person.`,
     review: (n: number) =>
       n === 1 ? "Review it" : n === 2 ? "Review both" : `Review all ${format.number(n)}`,
-    nothing: "Nothing is removed by itself.",
+    nothing: ". Nothing is removed by itself.",
     kind: {
       imo: "IMO number",
       mmsi: "MMSI",

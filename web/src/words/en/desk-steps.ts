@@ -8,6 +8,16 @@ const axis = {
   data: "Data",
 };
 
+/** A label inside a sentence: without its explanation in brackets, and small unless it is an abbreviation. */
+function inside(label: string): string {
+  const name = label.replace(/\s*\(.*\)$/, "");
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
+function several(labels: readonly string[]): string {
+  return format.list(labels.map(inside));
+}
+
 /** What the desk does with a report. */
 export const deskSteps = {
   note: {
@@ -60,12 +70,12 @@ export const deskSteps = {
     effect:
       "These facts, and nothing else of the report, become an incident that counts in the figures. Which report they came from stands in the sealed note only.",
     left: "Not carried over: size, port, country, the reporter’s role and words. They stay sealed.",
-    titleOf: (kind: string, systems: string) => `${kind}: ${systems}`,
+    titleOf: (kind: string, systems: readonly string[]) => `${kind}: ${several(systems)}`,
     summaryOf: {
       what: (what: string) => `${what}.`,
-      systems: (systems: string) => `Systems hit: ${systems}.`,
-      services: (services: string) => `Services hit: ${services}.`,
-      done: (done: string) => `What was done: ${done.charAt(0).toLowerCase()}${done.slice(1)}.`,
+      systems: (systems: readonly string[]) => `Systems hit: ${several(systems)}.`,
+      services: (services: readonly string[]) => `Services hit: ${several(services)}.`,
+      done: (done: readonly string[]) => `What was done: ${several(done)}.`,
     },
     choose: "Choose",
     notSaid: "not said",

@@ -106,7 +106,9 @@ export const desk = {
     waiting: (n: number) =>
       `${format.count(n, "open report is", "open reports are")} sealed to an older key.`,
     unread: (n: number) =>
-      `${format.count(n, "one has a new message and is", "have new messages and are")} sealed anew when you open it.`,
+      n === 1
+        ? "One has a new message and is sealed anew when you open it."
+        : `${format.number(n)} have new messages and are sealed anew when you open them.`,
     action: (n: number) => (n === 1 ? "Seal it anew" : `Seal ${format.number(n)} anew`),
     progress: (done: number, all: number) => `Sealing anew: ${format.number(done)} of ${format.number(all)}`,
     done: (n: number) => `${format.count(n, "report is", "reports are")} sealed to the key in use.`,

@@ -1,125 +1,15 @@
 //! The dependency rule: who may import whom. Each breach prints the import and the row it breaks.
 
+mod imports;
+mod rows;
+
+use imports::imports;
+use rows::{NOUNS, ROWS};
 use std::path::{Path, PathBuf};
 use tests::database::root;
 
-const NOUNS: [&str; 5] = ["incidents", "advisories", "statistics", "taxonomies", "intake"];
-const CROSS_CUTTING: [&str; 5] = ["http", "db", "auth", "audit", "outbox"];
 const MOST_LINES: usize = 500;
 const GENERATED: [&str; 2] = ["api/server/src/schema.rs", "web/src/api/schema.ts"];
-
-struct Row {
-    name: &'static str,
-    may_not: &'static str,
-    applies: fn(&[&str]) -> bool,
-    breaks: fn(&[&str], &str) -> bool,
-}
-
-fn noun(path: &[&str]) -> bool {
-    NOUNS.contains(&path[0])
-}
-
-fn file<'a>(path: &[&'a str]) -> &'a str {
-    path.last().unwrap()
-}
-
-/// The noun that an import leads into, if it is another's.
-fn other<'a>(path: &[&str], import: &'a str) -> Option<&'a str> {
-    let first = import.strip_prefix("crate::")?.split(':').next()?;
-    (NOUNS.contains(&first) && first != path[0]).then_some(first)
-}
-
-/// Whether an import goes past another noun's front door.
-fn inside(path: &[&str], import: &str) -> bool {
-    other(path, import).is_some_and(|noun| {
-        ["store", "model", "wire", "actions", "routes"]
-            .iter()
-            .any(|part| import.starts_with(&format!("crate::{noun}::{part}")))
-    })
-}
-
-const ROWS: &[Row] = &[
-    Row {
-        name: "<noun>/store.rs",
-        may_not: "actix, AppError, other nouns, wire",
-        applies: |path| noun(path) && file(path) == "store.rs",
-        breaks: |path, import| {
-            import.starts_with("actix")
-                || import.starts_with("crate::http")
-                || import.contains("wire")
-                || other(path, import).is_some()
-        },
-    },
-    Row {
-        name: "<noun>/model.rs",
-        may_not: "actix, utoipa, other nouns",
-        applies: |path| noun(path) && file(path) == "model.rs",
-        breaks: |path, import| {
-            import.starts_with("actix") || import.starts_with("utoipa") || other(path, import).is_some()
-        },
-    },
-    Row {
-        name: "<noun>/wire.rs",
-        may_not: "actix, queries, other nouns",
-        applies: |path| noun(path) && file(path) == "wire.rs",
-        breaks: |path, import| {
-            import.starts_with("actix")
-                || import.starts_with("diesel")
-                || import.contains("store")
-                || other(path, import).is_some()
-        },
-    },
-    Row {
-        name: "<noun>/actions.rs",
-        may_not: "actix, another noun's insides (its mod.rs is the door), the seed",
-        applies: |path| noun(path) && file(path) == "actions.rs",
-        breaks: |path, import| {
-            import.starts_with("actix") || inside(path, import) || import.starts_with("crate::seed")
-        },
-    },
-    Row {
-        name: "<noun>/routes.rs",
-        may_not: "diesel's query words, other nouns, the seed",
-        applies: |path| noun(path) && file(path) == "routes.rs",
-        breaks: |path, import| {
-            import.starts_with("diesel") || other(path, import).is_some() || import.starts_with("crate::seed")
-        },
-    },
-    Row {
-        name: "<noun>/*.rs",
-        may_not: "another noun's insides (its mod.rs is the door)",
-        applies: |path| noun(path),
-        breaks: |path, import| inside(path, import),
-    },
-    Row {
-        name: "intake/",
-        may_not: "any other noun: the sealed intake knows nothing else",
-        applies: |path| path[0] == "intake",
-        breaks: |path, import| other(path, import).is_some(),
-    },
-    Row {
-        name: "every noun but intake/",
-        may_not: "intake: it is known by none",
-        applies: |path| noun(path) && path[0] != "intake",
-        breaks: |_, import| import.starts_with("crate::intake"),
-    },
-    Row {
-        name: "http/ db/ auth/ audit/ outbox/",
-        may_not: "any noun",
-        applies: |path| CROSS_CUTTING.contains(&path[0]),
-        breaks: |path, import| {
-            other(path, import).is_some()
-                || import.starts_with("crate::seed")
-                || import.starts_with("crate::jobs")
-        },
-    },
-    Row {
-        name: "jobs/",
-        may_not: "a noun's insides",
-        applies: |path| path[0] == "jobs",
-        breaks: |path, import| inside(path, import),
-    },
-];
 
 fn files(below: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -151,63 +41,6 @@ fn files(below: &str, endings: &[&str]) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// The `use` lines of a file, groups taken apart, `super` put in full.
-fn imports(path: &[&str], text: &str) -> Vec<String> {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut found = Vec::new();
-    for part in text
-        .split("\nuse ")
-        .skip(1)
-        .chain(text.split("\npub use ").skip(1))
-        .chain(text.split(" use ").skip(1))
-    {
-        let statement: String = part.split(';').next().unwrap().split_whitespace().collect();
-        spread("", &statement, &mut found);
-    }
-    for part in text.split("crate::").skip(1) {
-        let inline: String = part
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || "_:".contains(*letter))
-            .collect();
-        found.push(format!("crate::{}", inline.trim_end_matches(':')));
-    }
-    let above = if file(path) == "mod.rs" {
-        path.len() - 2
-    } else {
-        path.len() - 1
-    };
-    let parent: String = std::iter::once("crate")
-        .chain(path[..above].iter().copied())
-        .map(|part| format!("{part}::"))
-        .collect();
-    found
-        .into_iter()
-        .map(|import| import.replacen("super::", &parent, 1))
-        .collect()
-}
-
-fn spread(before: &str, statement: &str, found: &mut Vec<String>) {
-    let Some((head, group)) = statement.split_once('{') else {
-        found.push(format!("{before}{statement}"));
-        return;
-    };
-    let group = group.strip_suffix('}').unwrap_or(group);
-    let (mut depth, mut start) = (0, 0);
-    for (at, letter) in group.char_indices().chain([(group.len(), ',')]) {
-        match letter {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                if at > start {
-                    spread(&format!("{before}{head}"), &group[start..at], found);
-                }
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
 }
 
 fn breaches(place: &str, text: &str) -> Vec<String> {

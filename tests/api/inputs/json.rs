@@ -1,0 +1,128 @@
+//! Bodies that are no JSON, of another shape, of another type, or too large.
+
+use super::{raw, taking_json, told};
+use serde_json::json;
+use tests::{TestApp, given};
+
+#[tokio::test]
+async fn what_is_not_json_is_malformed_everywhere() {
+    let app = TestApp::start().await;
+    let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    let wide = format!("{{\"a\":{}1{}}}", "{\"a\":".repeat(5000), "}".repeat(5000));
+    let cut = &given::facts().to_string()[..50];
+    let bodies: Vec<Vec<u8>> = vec![
+        b"".to_vec(),
+        b"{".to_vec(),
+        b"nonsense".to_vec(),
+        b"{\"a\":1,}".to_vec(),
+        b"\xff\xfe{}".to_vec(),
+        b"{\"title\":\"\xff\"}".to_vec(),
+        b"{\"title\":\"\\ud800\"}".to_vec(),
+        b"{\"title\":\"a\x00b\"}".to_vec(),
+        b"{} {}".to_vec(),
+        b"{\"severity\":1e999}".to_vec(),
+        b"{\"severity\":NaN}".to_vec(),
+        cut.into(),
+        deep.into(),
+        wide.into(),
+    ];
+    for (method, path) in taking_json() {
+        for body in &bodies {
+            let answer = raw(&app.analyst(), &method, &path, "application/json", body.clone()).await;
+            let what = format!(
+                "{method} {path} {}",
+                String::from_utf8_lossy(&body[..body.len().min(40)])
+            );
+            told(&answer, &what);
+            assert!(matches!(answer.status, 400 | 422), "{what}: {}", answer.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn json_of_another_shape_is_unfit_everywhere() {
+    let app = TestApp::start().await;
+    for (method, path) in taking_json() {
+        for body in [
+            json!(null),
+            json!([]),
+            json!("text"),
+            json!(7),
+            json!({ "": "" }),
+            json!({ "__proto__": {} }),
+            json!({ "id": 1e300 }),
+        ] {
+            let answer = raw(
+                &app.analyst(),
+                &method,
+                &path,
+                "application/json",
+                body.to_string(),
+            )
+            .await;
+            told(&answer, &format!("{method} {path} {body}"));
+            assert_eq!(answer.code(), "unfit", "{method} {path} {body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_media_type_is_not_taken() {
+    let app = TestApp::start().await;
+    for (method, path) in taking_json() {
+        for kind in [
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/jsonp",
+            "",
+            "*/*",
+        ] {
+            let answer = raw(&app.analyst(), &method, &path, kind, "{}").await;
+            assert_eq!(answer.status, 415, "{method} {path} {kind}: {}", answer.text());
+        }
+    }
+    for kind in ["application/json; charset=utf-8", "Application/JSON"] {
+        raw(
+            &app.member(),
+            "POST",
+            "/api/v1/incidents",
+            kind,
+            given::facts().to_string(),
+        )
+        .await
+        .expect(201);
+    }
+}
+
+#[tokio::test]
+async fn too_much_is_refused_with_the_limit() {
+    let app = TestApp::start().await;
+    for path in ["/api/v1/incidents", "/api/v1/auth/sessions", "/api/v1/advisories"] {
+        let answer = raw(
+            &app.analyst(),
+            "POST",
+            path,
+            "application/json",
+            vec![b' '; (1 << 20) + 1],
+        )
+        .await
+        .expect(413);
+        assert!(
+            answer.json()["detail"].as_str().unwrap().contains("1048576"),
+            "{}",
+            answer.text()
+        );
+    }
+    let mut padded = given::facts().to_string();
+    padded.push_str(&" ".repeat((1 << 20) - padded.len()));
+    raw(
+        &app.member(),
+        "POST",
+        "/api/v1/incidents",
+        "application/json",
+        padded,
+    )
+    .await
+    .expect(201);
+}

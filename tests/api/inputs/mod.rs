@@ -1,0 +1,72 @@
+//! Bad input: a clear refusal, never a fault of ours.
+
+mod edges;
+mod fields;
+mod json;
+
+use tests::client::{Answer, Client, send};
+use tests::spec::operations;
+
+/// What no answer may hold.
+const INSIDES: [&str; 10] = [
+    "diesel",
+    "panicked",
+    "/home",
+    "/root",
+    "SQLSTATE",
+    "postgres",
+    "src/",
+    "tokio",
+    "Error(",
+    "constraint \"",
+];
+
+fn told(answer: &Answer, what: &str) {
+    assert!(
+        (400..500).contains(&answer.status),
+        "{what}: {} {}",
+        answer.status,
+        answer.text()
+    );
+    assert_eq!(
+        answer.header("content-type"),
+        "application/problem+json",
+        "{what}"
+    );
+    for inside in INSIDES {
+        assert!(!answer.text().contains(inside), "{what}: {}", answer.text());
+    }
+}
+
+async fn raw(
+    client: &Client,
+    method: &str,
+    path: &str,
+    kind: &str,
+    body: impl Into<reqwest::Body>,
+) -> Answer {
+    let request = client
+        .request(method.parse().unwrap(), path)
+        .header("if-match", "\"x\"")
+        .header("content-type", kind.to_owned())
+        .body(body);
+    send(request).await
+}
+
+/// Every operation that takes JSON, with its path filled in.
+fn taking_json() -> Vec<(String, String)> {
+    let found: Vec<_> = operations()
+        .into_iter()
+        .filter(|operation| operation.body().is_some())
+        .map(|operation| {
+            (
+                operation.method,
+                operation
+                    .path
+                    .replace("{id}", "00000000-0000-4000-8000-000000000000"),
+            )
+        })
+        .collect();
+    assert!(found.len() > 10);
+    found
+}
