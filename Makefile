@@ -55,7 +55,7 @@ accept: tools $(WEB_READY) ## accept the snapshots as the tests find them; revie
 	@ACCEPT=1 INSTA_UPDATE=always cargo test -p tests --test api -- --test-threads 4
 	@git --no-pager diff --stat -- tests web
 
-bench: tools web ## the benchmark (ARGS="--peers" adds its peers)
+bench: tools web ## the benchmark
 	@exec node tests/bench/run.mjs $(ARGS)
 
 tools:

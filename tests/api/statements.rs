@@ -90,7 +90,7 @@ async fn reading_takes_two_statements_whatever_the_number_of_rows() {
     ];
     let mut few = Vec::new();
     for path in &paths {
-        for client in [app.member(), app.analyst()] {
+        for client in [app.member()] {
             let (n, list) = of_get(&app, &client, path).await;
             assert!((1..=READ).contains(&n), "{path}: {n} statements\n{list}");
             few.push(n);
@@ -99,7 +99,7 @@ async fn reading_takes_two_statements_whatever_the_number_of_rows() {
     rows(&app, 490).await;
     let mut many = Vec::new();
     for path in &paths {
-        for client in [app.member(), app.analyst()] {
+        for client in [app.member()] {
             many.push(of_get(&app, &client, path).await.0);
         }
     }

@@ -81,7 +81,7 @@ test("the live figures of members move with an acceptance", async ({ page, apiAs
   await expect(async () => {
     await page.reload();
     expect(await read()).toBe(before + 1);
-  }).toPass();
+  }).toPass({ timeout: 30_000 });
 });
 
 test("a release is published by a button and shown to everybody", async ({ page, another }) => {

@@ -61,8 +61,9 @@ pub fn scratch(name: &str) -> PathBuf {
                 .and_then(|pid| pid.parse::<u32>().ok())
                 .is_none_or(|pid| !Path::new(&format!("/proc/{pid}")).exists());
             if gone {
-                std::fs::remove_dir_all(entry.path()).ok();
+                std::thread::spawn(move || std::fs::remove_dir_all(entry.path()));
             }
+
         }
         all.join(std::process::id().to_string())
     });

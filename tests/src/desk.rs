@@ -10,6 +10,7 @@ use bellbuoy::proof::EpochList;
 use bellbuoy_server::intake;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// The passphrase of both analysts' keys.
 pub const PASSPHRASE: &str = "sealed by night";
@@ -22,16 +23,19 @@ pub struct Desk {
     pub list: EpochList,
 }
 
-/// Makes the keys of a desk.
+/// Makes the keys of a desk whose analysts have none yet: enough for reporters, and quick.
 pub async fn open(app: &TestApp) -> Desk {
-    let analysts = ANALYSTS.map(|email| person(email).id);
-    let recovery = intake::seed_keys(&app.app, &app.db, &analysts, PASSPHRASE)
-        .await
-        .unwrap();
-    Desk {
-        recovery: Identity::read(&recovery).unwrap(),
-        list: list(app).await,
-    }
+    keys(app, &[]).await
+}
+
+/// Makes the keys of a desk and of both analysts, which takes its time for each passphrase.
+pub async fn staffed(app: &TestApp) -> Desk {
+    keys(app, &ANALYSTS.map(|email| person(email).id)).await
+}
+
+async fn keys(app: &TestApp, analysts: &[Uuid]) -> Desk {
+    let recovery = intake::seed_keys(&app.app, &app.db, analysts, PASSPHRASE).await.unwrap();
+    Desk { recovery: Identity::read(&recovery).unwrap(), list: list(app).await }
 }
 
 /// The signed list of keys, as everybody gets it.

@@ -5,6 +5,9 @@ use tests::client::{Answer, Client, send};
 use tests::spec::{operation, resolve};
 use tests::{TestApp, given};
 
+/// Limits beyond this are tried where such a thing is sent in earnest.
+const LARGE: u64 = 1 << 20;
+
 struct Case {
     operation: &'static str,
     path: String,
@@ -163,7 +166,7 @@ async fn a_field_is_held_to_the_limits_that_are_told() {
         for (field, schema) in schema["properties"].as_object().unwrap() {
             let limit = |names: [&str; 2]| names.iter().find_map(|name| schema[*name].as_u64());
             let told = format!("{} /{field}", case.operation);
-            if let Some(most) = limit(["maxLength", "maxItems"]) {
+            if let Some(most) = limit(["maxLength", "maxItems"]).filter(|most| *most < LARGE) {
                 assert!(
                     is_too_long_or_short(&case, field, filled(schema, most + 1)).await,
                     "{told}: {} is taken",

@@ -15,7 +15,7 @@ fn question(reporter: &Reporter, desk: &Desk, text: &str) -> Value {
 #[tokio::test]
 async fn a_question_is_found_and_answered() {
     let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
+    let desk = desk::staffed(&app).await;
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
     let path = format!("/api/v1/desk/envelopes/{}", reporter.id);

@@ -17,7 +17,7 @@ async fn rotate(app: &TestApp) -> String {
 #[tokio::test]
 async fn each_analyst_opens_the_desk_with_the_passphrase_and_with_nothing_else() {
     let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
+    let desk = desk::staffed(&app).await;
     for analyst in [app.analyst(), app.second_analyst()] {
         let keys = desk::unlock(&analyst, desk::PASSPHRASE).await.unwrap();
         assert_eq!(keys["2026-11"].recipient(), desk.recipient());
@@ -34,7 +34,7 @@ async fn each_analyst_opens_the_desk_with_the_passphrase_and_with_nothing_else()
 #[tokio::test]
 async fn a_rotation_makes_an_epoch_for_those_who_stay_and_takes_the_leavers_keys_away() {
     let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
+    let desk = desk::staffed(&app).await;
     let reporter = Reporter::new();
     reporter.file(&app, &desk).await;
     let leaver = person("second-analyst@demo.example").id;
@@ -126,7 +126,7 @@ async fn a_desk_without_a_recovery_key_is_not_given_one_and_without_analysts_los
 #[tokio::test]
 async fn an_analysts_key_comes_wrapped_and_gets_the_next_epoch() {
     let app = TestApp::start().await;
-    desk::open(&app).await;
+    desk::staffed(&app).await;
     let own = Identity::generate();
     let wrapped = desk::base64(&wrap_by_passphrase(&own, "another passphrase").unwrap());
     let analyst = app.analyst();
@@ -165,7 +165,7 @@ async fn an_analysts_key_comes_wrapped_and_gets_the_next_epoch() {
 #[tokio::test]
 async fn nothing_in_the_database_opens_a_report() {
     let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
+    let desk = desk::staffed(&app).await;
     let filing = Reporter::new().file(&app, &desk).await;
     let texts = app
         .database

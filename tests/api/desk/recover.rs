@@ -22,7 +22,7 @@ async fn stored(app: &TestApp, id: uuid::Uuid) -> Vec<u8> {
 
 /// A desk that has lived through two rotations, with a report of each epoch.
 async fn desk_with_history(app: &TestApp) -> (Desk, Vec<Reporter>) {
-    let mut desk = desk::open(app).await;
+    let mut desk = desk::staffed(app).await;
     let mut reporters = Vec::new();
     for turn in 0..3 {
         if turn > 0 {
@@ -92,7 +92,7 @@ async fn three_of_five_shares_open_every_report_when_all_passphrases_are_lost() 
 #[tokio::test]
 async fn who_left_before_an_epoch_cannot_open_its_reports() {
     let app = TestApp::start().await;
-    let mut desk = desk::open(&app).await;
+    let mut desk = desk::staffed(&app).await;
     let leaver = app.second_analyst();
     let taken_along = desk::unlock(&leaver, PASSPHRASE).await.unwrap();
     let before = Reporter::new().file(&app, &desk).await;

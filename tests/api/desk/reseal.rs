@@ -16,7 +16,7 @@ async fn rotate(app: &TestApp) {
 #[tokio::test]
 async fn a_report_is_sealed_anew_to_the_current_key_only() {
     let app = TestApp::start().await;
-    let mut desk = desk::open(&app).await;
+    let mut desk = desk::staffed(&app).await;
     let reporter = Reporter::new();
     let filing = reporter.file(&app, &desk).await;
     let path = format!("/api/v1/desk/envelopes/{}", reporter.id);
@@ -60,7 +60,7 @@ async fn a_report_is_sealed_anew_to_the_current_key_only() {
 #[tokio::test]
 async fn a_large_report_can_be_sealed_anew_too() {
     let app = TestApp::start().await;
-    let mut desk = desk::open(&app).await;
+    let mut desk = desk::staffed(&app).await;
     let reporter = Reporter::new();
     let words = "w".repeat(900 << 10);
     reporter.filing(&desk, &words).send(&app).await.expect(201);

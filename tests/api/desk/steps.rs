@@ -18,7 +18,7 @@ fn note(desk: &Desk, title: &str) -> String {
 #[tokio::test]
 async fn a_report_is_opened_in_the_desks_hands_only() {
     let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
+    let desk = desk::staffed(&app).await;
     let reporter = Reporter::new();
     let filing = reporter.file(&app, &desk).await;
     let opened = app

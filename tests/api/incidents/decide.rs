@@ -45,6 +45,7 @@ async fn at(app: &TestApp, status: IncidentStatus, other: &Value) -> Answer {
 async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
     let app = TestApp::start().await;
     let other = given::incident(&app).submitted().await.json();
+    let (analyst, member, other_member, admin, anyone) = (app.analyst(), app.member(), app.other_member(), app.admin(), app.anyone());
     for status in IncidentStatus::ALL {
         let incident = at(&app, *status, &other).await;
         for decision in Decision::ALL {
@@ -57,11 +58,11 @@ async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
             };
             let may_withdraw = *decision == Decision::Withdraw;
             for (client, status_expected) in [
-                (app.analyst(), expected),
-                (app.member(), if may_withdraw { expected } else { 403 }),
-                (app.other_member(), 404),
-                (app.admin(), 403),
-                (app.anyone(), 401),
+                (&analyst, expected),
+                (&member, if may_withdraw { expected } else { 403 }),
+                (&other_member, 404),
+                (&admin, 403),
+                (&anyone, 401),
             ] {
                 let answer = client.post_match(&address, incident.header("etag"), &asked).await;
                 assert_eq!(

@@ -107,6 +107,7 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
         .await
         .into_iter()
         .collect();
+    let analysts = [app.analyst(), app.second_analyst()];
     let mut refused = 0;
     for operation in operations() {
         let Some(schema) = operation.body() else { continue };
@@ -118,7 +119,7 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
             .filter(|column| schema["properties"].get(column.as_str()).is_none())
         {
             let answer = raw(
-                &app.analyst(),
+                &analysts[refused % 2],
                 &operation.method,
                 &path,
                 "application/json",
@@ -133,9 +134,6 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
                 answer.text()
             );
             refused += 1;
-            if refused % 1000 == 0 {
-                app.app.budgets.sweep();
-            }
         }
     }
     assert!(refused > 500, "{refused}");

@@ -62,14 +62,17 @@ const told = (files) => files.map(({ path, bytes }) => `${path} ${bytes}`).join(
 /** About what headers take, so that files and answers come out alike on the line. */
 const head = 300;
 const filler = (bytes) => {
-  const text = randomBytes(Math.max(0, bytes - head)).toString("base64").slice(0, bytes - head);
+  const text = randomBytes(Math.max(0, bytes - head))
+    .toString("base64")
+    .slice(0, bytes - head);
   return `/*${text}*/`;
 };
 
 /** A page without a purpose that takes as many requests and bytes; gives its path. */
 function twin(nginx, [page, ...files]) {
   const tags = files.map(({ path, bytes }, at) => {
-    if (path.endsWith(".css")) return `<link rel="stylesheet" href="${nginx.put(`${at}.css`, filler(bytes))}">`;
+    if (path.endsWith(".css"))
+      return `<link rel="stylesheet" href="${nginx.put(`${at}.css`, filler(bytes))}">`;
     return `<script defer src="${nginx.put(`${at}.js`, filler(bytes))}"></script>`;
   });
   return nginx.put("page.html", `<!doctype html>${tags.join("")}<p>Floor<!--${filler(page.bytes - 200)}-->`);

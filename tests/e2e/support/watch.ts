@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 const echo = /^Failed to load resource: the server responded with a status of/;
 const asked = new Set(["document", "fetch", "xhr"]);
 
-/** Console errors, breaches of the content policy, requests to another host, missing files, server faults. */
+/** Console errors, breaches of the content policy, foreign requests, missing files, server faults, dialogs. */
 export function watch(context: BrowserContext, home: string, faults: string[]): void {
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -20,6 +20,10 @@ export function watch(context: BrowserContext, home: string, faults: string[]): 
   });
   const listen = (page: Page) => {
     page.on("pageerror", (error) => faults.push(`an uncaught error: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      faults.push(`a dialog of the browser: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     page.on("console", (message) => {
       if (message.type() === "error" && !echo.test(message.text())) faults.push(`console: ${message.text()}`);
     });

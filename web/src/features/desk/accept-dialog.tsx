@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { useFaults } from "~/api/faults";
 import { asProblem } from "~/api/problem";
@@ -66,6 +67,9 @@ export function AcceptDialog({
   const reused = asProblem(step.error)?.code === "key_reused";
   // The facts may have arrived although no answer did: then they are sent again as they were.
   const sentOnce = step.isError && one.note?.stage === "accepted";
+  useEffect(() => {
+    if (faults > 0) document.querySelector<HTMLElement>(".accept-form [aria-invalid]")?.focus();
+  }, [faults, step.error]);
   const waited = ageBand(one.report.sealed_at, new Date());
   const send = (coding: Coding) => step.mutate(toAcceptance(coding, one.report.sealed_at, new Date()));
 
@@ -83,24 +87,26 @@ export function AcceptDialog({
           <ResponsePart {...part} />
           <JudgementPart {...part} />
         </fieldset>
-        {faults > 0 && (
-          <p className="note bad" role="alert">
-            {text.faults(faults)}
-          </p>
-        )}
-        {reused ? (
-          <p className="note bad" role="alert">
-            {text.reused}
-          </p>
-        ) : (
-          <StepTrouble id={id} error={unplaced} onReread={step.reset} />
-        )}
         <p className="small soft">{text.waited(label("AgeBand", waited))}</p>
-        <div className="dialog-foot">
-          <Button onClick={onClose}>{words.desk.cancel}</Button>
-          <Button look="go" type="submit" disabled={step.isPending || isStale(step.error)}>
-            {step.isPending ? text.working : sentOnce ? words.desk.panel.finish : text.action}
-          </Button>
+        <div className="accept-foot">
+          {faults > 0 && (
+            <p className="note bad" role="alert">
+              {text.faults(faults)}
+            </p>
+          )}
+          {reused ? (
+            <p className="note bad" role="alert">
+              {text.reused}
+            </p>
+          ) : (
+            <StepTrouble id={id} error={unplaced} onReread={step.reset} />
+          )}
+          <div className="dialog-foot">
+            <Button onClick={onClose}>{words.desk.cancel}</Button>
+            <Button look="go" type="submit" disabled={step.isPending || isStale(step.error)}>
+              {step.isPending ? text.working : sentOnce ? words.desk.panel.finish : text.action}
+            </Button>
+          </div>
         </div>
       </form>
     </Dialog>

@@ -51,6 +51,9 @@ const statusTones = {
 export function CaseState({ envelope, note }: { envelope: Envelope; note: DeskNote | null }) {
   if (note === null)
     return <StateMark tone={stateTones[envelope.state]} label={label("EnvelopeState", envelope.state)} />;
+  const decided = note.stage !== "opened" && note.stage !== "waiting";
+  if (decided && envelope.state !== "closed")
+    return <StateMark tone="waiting" label={words.desk.unfinished} />;
   return <StateMark tone={stageTones[note.stage]} label={words.desk.stage[note.stage]} />;
 }
 

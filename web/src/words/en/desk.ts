@@ -11,6 +11,7 @@ export const desk = {
   shut: "Sealed report, opened before",
   dash: "–",
   help: "Help now",
+  unfinished: "Unfinished",
   stage: {
     opened: "In work",
     waiting: "Asked",

@@ -1,0 +1,59 @@
+/** A crawler: no link of ours leads nowhere, whoever follows it. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { enter, settle, visitors } from "./support/places.ts";
+
+/** Of pages that differ by what they show only, this many are visited. */
+const ofOneKind = 2;
+const page404 = "There is no such page";
+
+/** Things are of one kind whatever their number; so are filters of one list. */
+function kindOf({ pathname, search }: URL): string {
+  const path = pathname.replace(/(INC-[0-9A-Z]{6}|BB-\d{4}-\d{3}|[0-9a-f]{8}-[0-9a-f-]{27})/g, "{id}");
+  return `${path}?${[...new URLSearchParams(search).keys()].sort().join("&")}`;
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const links = await page
+    .locator("a[href]")
+    .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
+  return [...new Set(links)].filter((href) => !href.startsWith("tel:"));
+}
+
+async function isPage(page: Page, address: string): Promise<boolean> {
+  const answer = await page.request.get(address, { headers: { accept: "text/html" } });
+  expect.soft(answer.status(), address).toBe(200);
+  return (answer.headers()["content-type"] ?? "").startsWith("text/html");
+}
+
+for (const visitor of visitors) {
+  test(`every link leads somewhere as ${visitor}`, async ({ page, baseURL }) => {
+    await enter(page, visitor);
+    const home = new URL(baseURL ?? "").origin;
+    const [waiting, seen, kinds] = [[`${home}/`], new Set<string>(), new Map<string, number>()];
+    const outside: string[] = [];
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      const url = new URL(address);
+      if (url.origin !== home) {
+        outside.push(address);
+        continue;
+      }
+      const kind = kindOf(url);
+      const visits = kinds.get(kind) ?? 0;
+      if (visits >= ofOneKind && url.hash === "") continue;
+      kinds.set(kind, visits + 1);
+      if (!(await isPage(page, address))) continue;
+      await page.goto(address);
+      await settle(page);
+      await expect.soft(page.getByRole("heading", { name: page404 }), address).toHaveCount(0);
+      if (url.hash !== "" && url.pathname !== "/report") {
+        await expect.soft(page.locator(url.hash), `the place ${address}`).toHaveCount(1);
+      }
+      waiting.push(...(await linksOf(page)));
+    }
+    expect(outside, "links to other sites").toEqual([]);
+    expect(kinds.size, "kinds of pages found").toBeGreaterThan(8);
+  });
+}

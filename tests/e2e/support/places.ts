@@ -1,0 +1,84 @@
+/** Every page of the site, and who is to see it. */
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { paths } from "../../../web/src/app/paths.ts";
+import { json } from "./desk-api.ts";
+import type { Persona } from "./people.ts";
+import { signIn } from "./sign-in.ts";
+
+export type Visitor = "nobody" | Exclude<Persona, "second-analyst">;
+export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin"];
+
+/** A page that is not here does not pass the type check. */
+const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
+  front: ["nobody"],
+  figures: ["nobody"],
+  about: ["nobody"],
+  aboutFigures: ["nobody"],
+  advisories: ["nobody", "analyst"],
+  newAdvisory: ["analyst"],
+  advisory: ["nobody", "analyst"],
+  editAdvisory: ["analyst"],
+  signIn: ["nobody"],
+  incidents: ["member", "analyst"],
+  newIncident: ["member"],
+  incident: ["member", "analyst"],
+  statistics: ["member", "admin"],
+  desk: ["analyst"],
+  audit: ["admin"],
+  words: ["nobody", "member"],
+};
+
+/** One thing of each kind, so that the pages that show one have something to show. */
+interface Things {
+  readonly incident: string;
+  readonly released: string;
+  readonly draft: string;
+}
+
+async function firstOf(api: APIRequestContext, list: string, name: string): Promise<string> {
+  const { items } = await json<{ items: readonly Record<string, string>[] }>(api, list);
+  const found = items[0]?.[name];
+  if (found === undefined) throw new Error(`nothing in ${list}`);
+  return found;
+}
+
+export async function someThings(analyst: APIRequestContext): Promise<Things> {
+  const draft = {
+    title: "A draft to look at",
+    what_happened: "Both receivers jumped at once.",
+    lesson: "Take a second fix by radar before the passage.",
+    severity: "moderate",
+    tlp: "clear",
+    kind: "position_or_time_wrong",
+  };
+  const written = await analyst.post("/api/v1/advisories", { data: draft });
+  expect(written.status(), await written.text()).toBe(201);
+  return {
+    incident: await firstOf(analyst, "/api/v1/incidents?series=public_source&limit=1", "reference"),
+    released: await firstOf(analyst, "/api/v1/advisories?status=released&limit=1", "id"),
+    draft: ((await written.json()) as { id: string }).id,
+  };
+}
+
+/** The addresses to look at as one visitor. */
+export function addressesFor(visitor: Visitor, things: Things): string[] {
+  const advisory = visitor === "nobody" ? things.released : things.draft;
+  return Object.entries(paths)
+    .filter(([name]) => seenBy[name as keyof typeof paths].includes(visitor))
+    .map(([name, path]) => path(name === "incident" ? things.incident : advisory));
+}
+
+export async function enter(page: Page, visitor: Visitor): Promise<void> {
+  if (visitor !== "nobody") await signIn(page, visitor);
+}
+
+/** Waits until a page is drawn, with all that it asked for. */
+export async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^Loading$/ })).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+}
+
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
