@@ -87,7 +87,6 @@ test("what floats above a page", async ({ page }) => {
   await page.keyboard.type("in");
   await expectNothing(page, "finding");
   await page.keyboard.press("Escape");
-  await page.getByRole("main").click();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await expectNothing(page, "the keys");

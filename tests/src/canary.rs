@@ -8,112 +8,119 @@ use std::net::Ipv6Addr;
 use std::path::Path;
 use std::process::Command;
 
-/// One marker, in every form in which it could be kept. Its letters are random, so a hit is no accident.
+const MARK: usize = 10;
+const WORD: usize = 16;
+
+/// The markers of one test: they begin alike, by letters that are random, so that a hit is no accident.
 pub struct Canary {
-    /// Sixteen small letters.
-    pub word: String,
+    mark: String,
+}
+
+fn letters(n: usize) -> String {
+    (0..n)
+        .map(|_| char::from(b'a' + rand::random::<u8>() % 26))
+        .collect()
 }
 
 impl Canary {
-    /// A marker nobody has used.
+    /// Markers nobody has used.
     #[expect(clippy::new_without_default, reason = "no two of them are alike")]
     pub fn new() -> Self {
-        Self {
-            word: (0..16)
-                .map(|_| char::from(b'a' + rand::random::<u8>() % 26))
-                .collect(),
-        }
+        Self { mark: letters(MARK) }
     }
 
-    /// An address whose sixteen bytes are the marker, so that its packed form is one of the needles.
+    /// Sixteen small letters, other ones each time.
+    pub fn word(&self) -> String {
+        format!("{}{}", self.mark, letters(WORD - MARK))
+    }
+
+    /// An address whose sixteen bytes are such a word, so that its packed form is looked for as well.
     pub fn address(&self) -> Ipv6Addr {
-        let bytes: [u8; 16] = self.word.as_bytes().try_into().unwrap();
+        let bytes: [u8; WORD] = self.word().as_bytes().try_into().unwrap();
         bytes.into()
     }
 
-    /// What to look for: plain, address, hex, and base64 at each of its three alignments.
-    fn needles(&self) -> Vec<String> {
-        let mut needles = vec![
-            self.word.clone(),
-            self.address().to_string(),
-            hex::encode(&self.word),
-        ];
+    /// What to look for: plain, as an address, in hex, and in base64 at each of its three alignments.
+    pub fn needles(&self) -> Vec<String> {
+        let hex = hex::encode(&self.mark);
+        let groups: Vec<&str> = (0..hex.len()).step_by(4).map(|at| &hex[at..at + 4]).collect();
+        let mut needles = vec![self.mark.clone(), groups.join(":"), hex.clone()];
         for shift in 0..3 {
-            let text = BASE64_STANDARD_NO_PAD.encode(format!("{}{}", "-".repeat(shift), self.word));
+            let text = BASE64_STANDARD_NO_PAD.encode(format!("{}{}", "-".repeat(shift), self.mark));
             // The first and the last letters of a shifted text depend on what stands beside it.
-            let (from, to) = (shift.div_ceil(3) * 4, text.len() / 4 * 4);
+            let (from, to) = (shift.div_ceil(3) * 4, (shift + MARK) / 3 * 4);
             needles.push(text[from..to].to_owned());
         }
         needles
     }
 }
 
-/// Where the markers are found: in rows, in the database's files, in its log, in the server's log and folder.
-pub async fn hits(app: &TestApp, canaries: &[Canary]) -> Vec<String> {
-    let needles: Vec<String> = canaries.iter().flat_map(Canary::needles).collect();
-    let mut hits = in_rows(&app.database, &needles).await;
-    app.database.rows("CHECKPOINT").await;
+/// Where the needles are found: in rows, in the database's files, in its log, in the server's log and folder.
+pub async fn hits(app: &TestApp, needles: &[String]) -> Vec<String> {
+    let mut hits = in_rows(&app.database, needles).await;
+    let cluster = Database::folder();
+    hits.extend(in_files(&cluster.join("pg_wal"), needles));
     let oid = app
         .database
         .column("SELECT oid FROM pg_database WHERE datname = current_database()")
         .await
         .remove(0);
-    let cluster = Database::folder();
-    for place in [
-        cluster.join("base").join(oid),
-        cluster.join("pg_wal"),
-        cluster.join("global"),
-        cluster.with_extension("log"),
-        app.folder.clone(),
-        crate::log::folder(),
-    ] {
-        hits.extend(in_files(&place, &needles));
-    }
+    app.database.rows("CHECKPOINT").await;
+    hits.extend(in_files(&cluster.join("base").join(oid), needles));
+    hits.extend(in_files(&cluster.join("global"), needles));
+    hits.extend(in_logs(app, needles));
     hits
 }
 
-async fn in_rows(database: &Database, needles: &[String]) -> Vec<String> {
+/// The files in which the needles are found: both logs and the server's folder.
+pub fn in_logs(app: &TestApp, needles: &[String]) -> Vec<String> {
+    let places = [
+        Database::folder().with_extension("log"),
+        app.folder.clone(),
+        crate::log::folder(),
+    ];
+    places.iter().flat_map(|place| in_files(place, needles)).collect()
+}
+
+/// The columns in which the needles are found.
+pub async fn in_rows(database: &Database, needles: &[String]) -> Vec<String> {
     let columns = database
         .rows(
-            "SELECT format('%I.%I', table_schema, table_name), format('%I', column_name), data_type FROM information_schema.columns \
-             WHERE table_schema IN ('public', 'intake') ORDER BY 1, ordinal_position",
+            "SELECT format('%I.%I', table_schema, table_name), format('%I', column_name), data_type
+             FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+             WHERE table_schema IN ('public', 'intake') AND table_type = 'BASE TABLE' ORDER BY 1, ordinal_position",
         )
         .await;
     assert!(columns.len() > 100, "the search sees too few columns");
-    let mut hits = Vec::new();
-    for column in columns {
+    let list: Vec<String> = needles.iter().map(|needle| format!("'{needle}'")).collect();
+    let ask = |column: &Vec<String>| {
         let (table, name) = (&column[0], &column[1]);
-        let text = if column[2] == "bytea" {
-            format!("encode({name}, 'escape') || encode({name}, 'hex')")
-        } else {
-            format!("{name}::text")
+        let text = match column[2].as_str() {
+            "bytea" => format!("encode({name}, 'escape') || encode({name}, 'hex')"),
+            _ => format!("{name}::text"),
         };
-        let any = needles
-            .iter()
-            .map(|needle| format!("position('{needle}' IN t) > 0"))
-            .collect::<Vec<_>>()
-            .join(" OR ");
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT lower({text}) AS t, {text} AS exact FROM {table}) s WHERE {any} OR {}",
-            any.replace("IN t)", "IN exact)")
-        );
-        let found = rows_at(&database.superuser, &sql).await.unwrap();
-        if found[0][0] != "0" {
-            hits.push(format!("{} rows of {table}.{name}", found[0][0]));
-        }
-    }
-    hits
+        format!(
+            "SELECT '{table}.{name}' FROM {table} t WHERE EXISTS (SELECT FROM unnest(ARRAY[{}]) needle
+             WHERE position(needle IN {text}) > 0 OR position(lower(needle) IN lower({text})) > 0) GROUP BY 1",
+            list.join(", ")
+        )
+    };
+    let sql: Vec<String> = columns.iter().map(ask).collect();
+    let found = rows_at(&database.superuser, &sql.join(" UNION ALL "))
+        .await
+        .unwrap();
+    found.into_iter().flatten().collect()
 }
 
 fn in_files(place: &Path, needles: &[String]) -> Vec<String> {
     assert!(place.exists(), "{} is not there to be searched", place.display());
     let mut grep = Command::new("grep");
-    grep.args(["-rlFa"]);
+    grep.arg("-rlFa");
     for needle in needles {
         grep.args(["-e", needle]);
     }
     let output = grep.arg(place).output().unwrap();
-    // 1 is "nothing found"; a file may have gone meanwhile, which grep tells by 2.
+    // A file that goes while it is read is none of ours.
     String::from_utf8_lossy(&output.stdout)
         .lines()
         .map(str::to_owned)

@@ -30,6 +30,7 @@ static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| {
             ("pg_stat_statements.max", "50000"),
             ("max_connections", "300"),
             ("shared_buffers", "64MB"),
+            ("max_wal_size", "256MB"),
             ("autovacuum", "off"),
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -63,7 +64,6 @@ pub fn scratch(name: &str) -> PathBuf {
             if gone {
                 std::thread::spawn(move || std::fs::remove_dir_all(entry.path()));
             }
-
         }
         all.join(std::process::id().to_string())
     });

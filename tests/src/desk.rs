@@ -34,8 +34,13 @@ pub async fn staffed(app: &TestApp) -> Desk {
 }
 
 async fn keys(app: &TestApp, analysts: &[Uuid]) -> Desk {
-    let recovery = intake::seed_keys(&app.app, &app.db, analysts, PASSPHRASE).await.unwrap();
-    Desk { recovery: Identity::read(&recovery).unwrap(), list: list(app).await }
+    let recovery = intake::seed_keys(&app.app, &app.db, analysts, PASSPHRASE)
+        .await
+        .unwrap();
+    Desk {
+        recovery: Identity::read(&recovery).unwrap(),
+        list: list(app).await,
+    }
 }
 
 /// The signed list of keys, as everybody gets it.

@@ -45,7 +45,13 @@ async fn at(app: &TestApp, status: IncidentStatus, other: &Value) -> Answer {
 async fn every_decision_at_every_status_by_everybody_follows_the_rules() {
     let app = TestApp::start().await;
     let other = given::incident(&app).submitted().await.json();
-    let (analyst, member, other_member, admin, anyone) = (app.analyst(), app.member(), app.other_member(), app.admin(), app.anyone());
+    let (analyst, member, other_member, admin, anyone) = (
+        app.analyst(),
+        app.member(),
+        app.other_member(),
+        app.admin(),
+        app.anyone(),
+    );
     for status in IncidentStatus::ALL {
         let incident = at(&app, *status, &other).await;
         for decision in Decision::ALL {

@@ -82,7 +82,6 @@ async fn the_register_and_the_intake_cannot_read_each_other() {
             "COPY (SELECT 1) TO PROGRAM 'true'",
             "CREATE SCHEMA x",
             "CREATE TEMPORARY TABLE x (y int)",
-            "SELECT pg_terminate_backend(1)",
             "SET session_replication_role = replica",
         ] {
             let answer = rows_at(url, sql).await;

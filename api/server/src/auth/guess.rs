@@ -1,6 +1,7 @@
-//! Guessing is made useless by waiting, per account, whether the account exists or not. A browser
-//! that signed in to the account before has a count of its own, so that nobody is locked out by
-//! the guesses of others (OWASP, device cookies).
+//! Guessing is made useless by waiting, per account, whether the account exists or not.
+//!
+//! A browser that signed in to the account before has a count of its own, so that nobody is locked
+//! out by the guesses of others (OWASP, device cookies).
 
 use crate::http::AppError;
 use chrono::{DateTime, TimeDelta, Utc};

@@ -67,17 +67,8 @@ async fn accept_report(
         tlp,
         affected_party,
         age_band,
+        dry_run: query.dry(),
     };
-    let made = actions::accept_from_desk(
-        &app,
-        &mut conn,
-        &by.0,
-        &key,
-        facts,
-        accepted,
-        &body.hash,
-        query.dry(),
-    )
-    .await?;
+    let made = actions::accept_from_desk(&app, &mut conn, &by.0, &key, facts, accepted, &body.hash).await?;
     Ok(made.answer.respond(made.replayed))
 }

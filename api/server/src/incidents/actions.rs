@@ -45,6 +45,8 @@ pub struct Accepted {
     pub affected_party: Option<Uuid>,
     /// How long the report waited; for the channel's own figures.
     pub age_band: AgeBand,
+    /// Carry everything out and keep nothing.
+    pub dry_run: bool,
 }
 
 /// Makes the rows of an incident from its facts.
@@ -190,7 +192,6 @@ pub async fn accept_from_desk(
     facts: IncidentCreate,
     accepted: Accepted,
     hash: &[u8; 32],
-    dry_run: bool,
 ) -> Result<Made, AppError> {
     checked(&facts, app.now()).map_err(|error| error.below("/facts"))?;
     if !accepted.verification.fits(Track::Anonymous) {
@@ -212,7 +213,7 @@ pub async fn accept_from_desk(
         source: None,
     };
     let scope = format!("{}/accept_report", by.sub);
-    transact(conn, dry_run, async |conn| {
+    transact(conn, accepted.dry_run, async |conn| {
         if let Claim::Replay(answer) = idempotency::claim(conn, &scope, key, hash).await? {
             return Ok(Made {
                 answer,

@@ -16,9 +16,9 @@ use uuid::Uuid;
 /// Work factor of the slow key derivation over a passphrase: 2^15 rounds of scrypt, 32 MiB.
 const WORK_FACTOR: u8 = 15;
 
-/// Makes a new epoch and wraps its key for `analysts`; keys of everybody else are taken away. When none
-/// is left, reports sealed to the new epoch are opened by the recovery key alone.
-/// Returns the new epoch's id.
+/// Makes a new epoch and wraps its key for `analysts`; returns its id.
+///
+/// Keys of everybody else are taken away. When none is left, the recovery key alone opens new reports.
 ///
 /// # Errors
 /// When no recovery key is set.

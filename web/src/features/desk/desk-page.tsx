@@ -51,7 +51,7 @@ export function DeskPage() {
   const wanted = (id: string, act: Act) => {
     const row = queue.open.find((candidate) => candidate.id === id);
     const named = row?.kind === "named";
-    if (!named) setWish({ id, act });
+    if (!named && to !== null) setWish({ id, act });
     if (id !== shown) {
       const open = named ? { incident: id } : { report: id };
       void navigate({ search: ({ tab }) => ({ tab, ...open }), resetScroll: false });
@@ -61,7 +61,7 @@ export function DeskPage() {
   useDeskKeys({
     open: shown,
     onAct: wanted,
-    onToggle: selection.toggle,
+    onToggle: to === null ? () => undefined : selection.toggle,
     onLinkSelection: selection.chosen.size === 0 || to === null ? null : () => setLinking(true),
     onUndo: () => {
       if (outcome !== null && !undo.isPending) undo.mutate();

@@ -131,7 +131,6 @@ export const deskReport = {
     you: "Desk",
     reporter: "Reporter",
     status: (status: string) => `Told: ${status.toLowerCase()}`,
-    at: (hour: string) => hour,
     unread: (n: number) => `${format.count(n, "message", "messages")} cannot be opened with your keys.`,
     label: "To the reporter",
     hint: "They read it with their nine words. Ask for one thing at a time, and for nothing that names a person.",
