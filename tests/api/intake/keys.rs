@@ -38,7 +38,7 @@ async fn without_a_desk_nobody_is_invited_to_report() {
 #[tokio::test]
 async fn the_new_month_gets_a_key_of_its_own_and_the_old_one_is_still_taken() {
     let app = TestApp::start().await;
-    let old = desk::open(&app).await;
+    let old = desk::staffed(&app).await;
     app.set_time("2026-12-01T00:00:01Z");
     bellbuoy_server::intake::keep_epoch(&app.app, &app.db)
         .await

@@ -33,14 +33,25 @@ fn entries(n: usize, parties: &[Uuid]) -> Vec<Entry> {
         let (kind, region, severity) = (
             KINDS[at % 3],
             REGIONS[at / 3 % 3],
-            if at / 2 % 2 == 0 { "low" } else { "major" },
+            if (at / 2).is_multiple_of(2) {
+                "low"
+            } else {
+                "major"
+            },
         );
         let (day, systems) = (
             format!("2026-{:02}-{:02}", 8 + at / 5 % 4, 1 + at % 20),
-            if at % 4 == 0 { vec![] } else { vec!["gnss", "ais"] },
+            if at.is_multiple_of(4) {
+                vec![]
+            } else {
+                vec!["gnss", "ais"]
+            },
         );
         let changes = json!({ "kind": kind, "sea_region": region, "severity": severity, "occurred_on": day, "systems": systems });
-        Entry::new(changes, (at % 7 != 0).then(|| parties[at % parties.len()]))
+        Entry::new(
+            changes,
+            (!at.is_multiple_of(7)).then(|| parties[at % parties.len()]),
+        )
     };
     (0..n).map(one).collect()
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Schemas } from "~/api/client";
 import { instanceQuery } from "~/api/instance";
 import { useAccount } from "~/api/session";
@@ -36,12 +36,19 @@ function Unlock({ keys, why }: { keys: Schemas["DeskKeys"]; why: Closed }) {
   const instance = useQuery({ ...instanceQuery, enabled: demo });
   const attempt = useMutation({
     mutationFn: () => unlock(passphrase, account?.id ?? "", keys),
-    onSuccess: openDesk,
+    onSuccess: (ring) => {
+      openDesk(ring);
+      document.getElementById("content")?.focus();
+    },
   });
   const wrong = attempt.error instanceof WrongPassphrase;
   const unsigned = attempt.error instanceof UnsignedKeys;
   const given = keys.epochs.some(({ wrapped }) => typeof wrapped === "string");
   const hint = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (why === "asked") field.current?.focus();
+  }, [why]);
   const shown = instance.data?.demo?.desk_passphrase;
 
   return (
@@ -59,6 +66,7 @@ function Unlock({ keys, why }: { keys: Schemas["DeskKeys"]; why: Closed }) {
       </div>
       <div className="desk-lock-open">
         <TextField
+          ref={field}
           label={text.passphrase}
           type="password"
           autoComplete="off"

@@ -14,9 +14,11 @@ mod words;
 pub use party::{PSEUDONYMS, Party};
 
 use crate::incidents::wire::IncidentCreate;
-use bellbuoy_domain::incident::{IncidentStatus, SecurityIncident, Track, VerificationLevel};
+use bellbuoy_domain::incident::{
+    IncidentStatus, OccurredPrecision, SecurityIncident, Track, VerificationLevel,
+};
 use bellbuoy_domain::marking::Tlp;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use dice::Dice;
 use facts::When;
 use scenes::Scene;
@@ -90,7 +92,12 @@ pub fn incidents(today: NaiveDate, n: usize) -> Vec<DemoIncident> {
 /// An accepted incident of `day`.
 fn accepted(dice: &mut Dice, scene: &Scene, track: Track, day: NaiveDate, today: NaiveDate) -> DemoIncident {
     let hit = party::draw(dice, scene, track);
-    let precision = calendar::precision(dice, hit.track);
+    let precision = match calendar::precision(dice, hit.track) {
+        OccurredPrecision::Week if calendar::coarse(day, OccurredPrecision::Week).year() < day.year() => {
+            OccurredPrecision::Month
+        }
+        drawn => drawn,
+    };
     let facts = facts::draw(
         dice,
         scene,
