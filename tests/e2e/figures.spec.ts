@@ -165,7 +165,7 @@ test("the address keeps the filters, and back undoes a choice", async ({ page })
   await expect(page).toHaveURL(/\?by=sea_region$/);
   await tabs.getByRole("link", { name: "Severity" }).click();
   await page.getByRole("button", { name: "Years" }).click();
-  await page.getByLabel("From").selectOption("2025");
+  await page.getByLabel("From", { exact: true }).selectOption("2025");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Series" }).click();
   await page.getByRole("radio", { name: "From public sources" }).click();
