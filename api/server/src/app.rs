@@ -20,7 +20,7 @@ pub struct App {
     pub guesses: Arc<crate::auth::guess::Guesses>,
     pub tokens: Arc<crate::auth::token::Verified>,
     pub flood: Arc<crate::intake::flood::Flood>,
-    pub figures: Arc<crate::statistics::routes::Held>,
+    pub figures: Arc<crate::statistics::live::Held>,
 }
 
 impl App {

@@ -17,7 +17,6 @@ use bellbuoy_domain::incident::{
 };
 use bellbuoy_domain::intake::AgeBand;
 use bellbuoy_domain::marking::Tlp;
-use bellbuoy_domain::reference::Reference;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
@@ -55,7 +54,7 @@ pub fn rows(facts: IncidentCreate, entered: Entered) -> (IncidentRow, FactsRow) 
     let axes = facts.severity_axes.unwrap_or_default();
     let incident = IncidentRow {
         id,
-        reference: Reference::from_random(rand::random()).as_str().to_owned(),
+        reference: store::draw_reference(),
         revision: 1,
         status: entered.status,
         track: entered.track,
@@ -163,8 +162,9 @@ pub async fn submit(
                 replayed: true,
             });
         }
-        let (incident, coded) = rows(facts, entered);
-        store::insert(conn, &incident, &coded).await?;
+        let mut row = [rows(facts, entered)];
+        store::insert(conn, &mut row).await?;
+        let [(incident, coded)] = row;
         audit::record(
             conn,
             audit::Entry::by(by.sub, "incident.submit", "incident", incident.id),
@@ -220,8 +220,9 @@ pub async fn accept_from_desk(
                 replayed: true,
             });
         }
-        let (incident, coded) = rows(facts, entered);
-        store::insert(conn, &incident, &coded).await?;
+        let mut row = [rows(facts, entered)];
+        store::insert(conn, &mut row).await?;
+        let [(incident, coded)] = row;
         audit::record(
             conn,
             audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour(),
@@ -252,8 +253,8 @@ pub async fn enter_public(
         checked(&facts, now)?;
         made.push(rows(facts, entered));
     }
-    for chunk in made.chunks(500) {
-        store::insert_many(conn, chunk).await?;
+    for chunk in made.chunks_mut(500) {
+        store::insert(conn, chunk).await?;
         let accepted: Vec<_> = chunk
             .iter()
             .map(|(incident, _)| incident)

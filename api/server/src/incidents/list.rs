@@ -1,8 +1,10 @@
 //! The filter of incident lists: one query string serves the list, its exports and saved views.
 
+use crate::db::Caller;
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
 use crate::http::words::{month, words};
+use bellbuoy_domain::account::Role;
 use bellbuoy_domain::incident::{
     IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType,
 };
@@ -62,6 +64,30 @@ pub enum Search {
     Common(String),
 }
 
+/// What a caller can see at most. The database decides (row-level security); this says the same in a
+/// form that it can answer from an index, branch by branch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reach {
+    #[default]
+    All,
+    /// The reports of an organisation, and what is publicly known.
+    Member(Option<Uuid>),
+}
+
+impl Reach {
+    /// The reach of a caller.
+    pub const fn of(caller: Caller) -> Self {
+        match caller {
+            Caller::Person {
+                role: Role::Member,
+                organisation,
+                ..
+            } => Self::Member(organisation),
+            _ => Self::All,
+        }
+    }
+}
+
 /// The filter, parsed.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -77,6 +103,7 @@ pub struct Filter {
     pub month_gte: Option<NaiveDate>,
     pub month_lte: Option<NaiveDate>,
     pub search: Search,
+    pub reach: Reach,
 }
 
 impl IncidentQuery {
@@ -96,6 +123,7 @@ impl IncidentQuery {
             month_gte: month("month_gte", self.month_gte.as_deref(), &mut faults),
             month_lte: month("month_lte", self.month_lte.as_deref(), &mut faults),
             search: Search::None,
+            reach: Reach::All,
         };
         if self.q.as_ref().is_some_and(|q| q.len() > 200 || q.contains('\0')) {
             faults.push(Fault::new(

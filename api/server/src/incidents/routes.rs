@@ -1,13 +1,13 @@
 //! Incidents over HTTP.
 
 use super::actions;
-use super::list::{Filter, IncidentQuery, Search};
+use super::list::{Filter, IncidentQuery, Reach, Search};
 use super::model::IncidentRow;
 use super::store::{self, Key};
 use super::wire::{DecisionCreate, Incident, IncidentCreate, IncidentSummary};
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::db::{Db, Guarded};
+use crate::db::{Caller, Db, Guarded};
 use crate::http::dry_run::DryRun;
 use crate::http::export::{self, Form};
 use crate::http::idempotency::IdempotencyKey;
@@ -57,7 +57,7 @@ const COLUMNS: &[&str] = &[
     "id",
 ];
 /// Above this many hits a word is common, and the list is walked instead.
-const COMMON: i64 = 2_000;
+const COMMON: i64 = 20_000;
 
 /// List incidents
 ///
@@ -78,7 +78,7 @@ async fn list_incidents(
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let ascending = query.ascending()? != asked.back();
     let mut conn = db.as_caller(by.caller()).await?;
-    let filter = searched(&mut conn, &query).await?;
+    let filter = searched(&mut conn, by.caller(), &query).await?;
     let rows = store::list(
         &mut conn,
         &filter,
@@ -125,7 +125,7 @@ async fn export(
     let form = Form::asked(request)?;
     let ascending = query.ascending()?;
     let mut conn = db.as_caller(by.caller()).await?;
-    let filter = searched(&mut conn, query).await?;
+    let filter = searched(&mut conn, by.caller(), query).await?;
     let mut found: Vec<IncidentSummary> = Vec::new();
     let mut from: Option<Key> = None;
     loop {
@@ -143,8 +143,9 @@ fn key(row: &IncidentRow) -> Key {
     (row.recorded_month, row.id)
 }
 
-async fn searched(conn: &mut Guarded, query: &IncidentQuery) -> Result<Filter, AppError> {
+async fn searched(conn: &mut Guarded, caller: Caller, query: &IncidentQuery) -> Result<Filter, AppError> {
     let mut filter = query.filter()?;
+    filter.reach = Reach::of(caller);
     if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let hits = store::search(conn, text, COMMON + 1).await?;
         let common = i64::try_from(hits.len()).is_ok_and(|n| n > COMMON);

@@ -1,46 +1,67 @@
 //! Queries of incidents. What a caller may see is a predicate of the database (row-level security),
 //! never a list of ids.
 
-use super::list::{Filter, Search};
+use super::list::{Filter, Reach, Search};
 use super::model::{Decided, FactsRow, IncidentRow};
 use crate::db::keyset::{after, before};
 use crate::schema::{incident_facts, incidents};
+use bellbuoy_domain::reference::Reference;
 use chrono::NaiveDate;
-use diesel::dsl::sql;
+use diesel::dsl::{AsSelect, SqlTypeOf, sql};
+use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Place of a row in the public order: month, then id.
 pub type Key = (NaiveDate, Uuid);
 
-/// Enters an incident and its facts.
-pub async fn insert(
-    conn: &mut AsyncPgConnection,
-    incident: &IncidentRow,
-    facts: &FactsRow,
-) -> QueryResult<()> {
-    diesel::insert_into(incidents::table)
-        .values(incident)
-        .execute(conn)
-        .await?;
-    diesel::insert_into(incident_facts::table)
-        .values(facts)
-        .execute(conn)
-        .await?;
-    Ok(())
+/// A reference, drawn at random.
+pub fn draw_reference() -> String {
+    Reference::from_random(rand::random()).as_str().to_owned()
 }
 
-/// Enters many, in two statements.
-pub async fn insert_many(conn: &mut AsyncPgConnection, rows: &[(IncidentRow, FactsRow)]) -> QueryResult<()> {
-    let (incident_rows, facts): (Vec<_>, Vec<_>) =
-        rows.iter().map(|(incident, facts)| (incident, facts)).unzip();
-    diesel::insert_into(incidents::table)
-        .values(incident_rows)
-        .execute(conn)
-        .await?;
+/// Draws of a reference before giving up; with a million incidents one draw in a thousand is taken.
+const DRAWS: usize = 8;
+
+/// Enters incidents and their facts, in two statements unless a reference is taken and has to be drawn again.
+pub async fn insert(conn: &mut AsyncPgConnection, rows: &mut [(IncidentRow, FactsRow)]) -> QueryResult<()> {
+    let mut waiting: BTreeSet<Uuid> = rows.iter().map(|(incident, _)| incident.id).collect();
+    for _ in 0..DRAWS {
+        let offered: Vec<_> = rows
+            .iter()
+            .map(|(incident, _)| incident)
+            .filter(|incident| waiting.contains(&incident.id))
+            .collect();
+        let entered: Vec<Uuid> = diesel::insert_into(incidents::table)
+            .values(offered)
+            .on_conflict(incidents::reference)
+            .do_nothing()
+            .returning(incidents::id)
+            .get_results(conn)
+            .await?;
+        for id in entered {
+            waiting.remove(&id);
+        }
+        if waiting.is_empty() {
+            break;
+        }
+        for (incident, _) in rows
+            .iter_mut()
+            .filter(|(incident, _)| waiting.contains(&incident.id))
+        {
+            incident.reference = draw_reference();
+        }
+    }
+    if !waiting.is_empty() {
+        return Err(diesel::result::Error::QueryBuilderError(
+            "no reference is free".into(),
+        ));
+    }
+    let facts: Vec<_> = rows.iter().map(|(_, facts)| facts).collect();
     diesel::insert_into(incident_facts::table)
         .values(facts)
         .execute(conn)
@@ -141,6 +162,9 @@ fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
     }
 }
 
+type Page<'a> =
+    BoxedSelectStatement<'a, SqlTypeOf<AsSelect<IncidentRow, Pg>>, FromClause<incidents::table>, Pg>;
+
 /// A page of incidents in the order of month and id, newest first unless `ascending`.
 pub async fn list(
     conn: &mut AsyncPgConnection,
@@ -149,7 +173,22 @@ pub async fn list(
     ascending: bool,
     limit: i64,
 ) -> QueryResult<Vec<IncidentRow>> {
-    let mut query = filtered(filter).select(IncidentRow::as_select()).limit(limit);
+    let page = |rows| page(rows, from, ascending, limit);
+    let Reach::Member(organisation) = filter.reach else {
+        return page(filtered(filter)).load(conn).await;
+    };
+    let both = page(own(filter, organisation)).union_all(page(public(filter)));
+    let mut rows: Vec<IncidentRow> = both.load(conn).await?;
+    rows.sort_unstable_by_key(|row| (row.recorded_month, row.id));
+    if !ascending {
+        rows.reverse();
+    }
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(rows)
+}
+
+fn page(rows: Boxed<'_>, from: Option<Key>, ascending: bool, limit: i64) -> Page<'_> {
+    let mut query = rows.select(IncidentRow::as_select()).limit(limit);
     if let Some((month, id)) = from {
         let columns = (incidents::recorded_month, incidents::id);
         let values = (
@@ -162,19 +201,41 @@ pub async fn list(
             before(columns, values)
         });
     }
-    query = if ascending {
+    if ascending {
         query.order((incidents::recorded_month.asc(), incidents::id.asc()))
     } else {
         query.order((incidents::recorded_month.desc(), incidents::id.desc()))
-    };
-    query.load(conn).await
+    }
+}
+
+fn own(filter: &Filter, organisation: Option<Uuid>) -> Boxed<'_> {
+    filtered(filter).filter(incidents::organisation_id.eq(organisation))
+}
+
+/// The word stands in the statement, since a partial index takes no parameter.
+fn public(filter: &Filter) -> Boxed<'_> {
+    filtered(filter)
+        .filter(sql::<Bool>("series = 'public_source'"))
+        .filter(incidents::organisation_id.is_null())
 }
 
 /// How many rows fit, counted no further than `most` + 1.
 pub async fn count(conn: &mut AsyncPgConnection, filter: &Filter, most: i64) -> QueryResult<i64> {
-    let capped = filtered(filter).select(incidents::id).limit(most + 1);
-    let ids: Vec<Uuid> = capped.load(conn).await?;
-    Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX))
+    let found: Vec<Uuid> = match filter.reach {
+        Reach::All => {
+            filtered(filter)
+                .select(incidents::id)
+                .limit(most + 1)
+                .load(conn)
+                .await?
+        }
+        Reach::Member(organisation) => {
+            let own = own(filter, organisation).select(incidents::id).limit(most + 1);
+            let public = public(filter).select(incidents::id).limit(most + 1);
+            own.union_all(public).load(conn).await?
+        }
+    };
+    Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
 }
 
 /// Ids of the rows that match a text, unless they are more than `most`: then the word is common, and

@@ -1,6 +1,7 @@
 //! Figures: live for members, by release for the public. Reads incidents' changes only; never recounts.
 
 mod fold;
+pub mod live;
 mod model;
 mod releases;
 pub mod routes;

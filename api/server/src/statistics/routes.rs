@@ -1,25 +1,22 @@
 //! Figures over HTTP.
 
 use super::model::{ReleaseHead, ReleaseRow};
-use super::tables::{self, DEFINITION, Figures};
+use super::tables::DEFINITION;
 use super::wire::{Release, ReleaseSummary, Table};
-use super::{releases, store};
+use super::{live, releases, store};
 use crate::app::App;
 use crate::auth::{Anyone, SignedIn, Staff};
-use crate::db::{Caller, Db};
+use crate::db::Db;
 use crate::http::dry_run::DryRun;
 use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Fault, Query, codes};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use bellbuoy_domain::disclosure::Policy;
 use bellbuoy_domain::incident::Series;
 use bellbuoy_domain::month::Month;
 use bellbuoy_domain::statistics::{Dimension, Period};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
@@ -32,10 +29,6 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_release)
         .service(publish_release);
 }
-
-/// Protected figures by series, with the version they were made from.
-#[derive(Debug, Default)]
-pub struct Held(Mutex<HashMap<Series, (i64, Arc<Figures>)>>);
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -86,52 +79,12 @@ async fn get_incident_statistics(
             )],
         ));
     }
-    let figures = live(&app, &db, by.caller(), series).await?;
+    let figures = live::figures(&app, &db, by.caller(), series).await?;
     Ok(web::Json(figures.table(
         query.by,
         query.period.unwrap_or(Period::Month),
         months,
     )?))
-}
-
-async fn live(app: &App, db: &Db, caller: Caller, series: Series) -> Result<Arc<Figures>, AppError> {
-    let mut conn = db.as_caller(caller).await?;
-    let standing = store::standing(&mut conn, series).await?;
-    let held = app
-        .figures
-        .0
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&series)
-        .cloned();
-    let month = |at: DateTime<Utc>| Month::of(at.date_naive());
-    if let Some((version, figures)) = held
-        && version == standing.version
-        && !standing.waiting
-        && month(figures.as_of) == month(app.now())
-    {
-        return Ok(figures);
-    }
-    let cells = store::cells(&mut conn, series).await?;
-    drop(conn);
-    let now = app.now();
-    let policy = if series == Series::PublicSource {
-        Policy::Exempt
-    } else {
-        Policy::Member
-    };
-    let made = tokio::task::spawn_blocking(move || tables::protect(series, policy, &cells, now))
-        .await
-        .map_err(|error| AppError::Internal(error.into()))??;
-    let made = Arc::new(made);
-    if !standing.waiting {
-        app.figures
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(series, (standing.version, made.clone()));
-    }
-    Ok(made)
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -29,20 +29,21 @@ pub struct CellRow {
     pub parties: i64,
 }
 
-/// What readers may hold on to: the version of a series, and whether changes wait to be folded.
+/// What the figures of a series are made of: the version of its cells, and how many changes wait to be folded.
+/// A fold makes a new version and a change adds to the number, so equal standings mean equal figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub struct Standing {
     #[diesel(sql_type = BigInt)]
     pub version: i64,
-    #[diesel(sql_type = diesel::sql_types::Bool)]
-    pub waiting: bool,
+    #[diesel(sql_type = BigInt)]
+    pub waiting: i64,
 }
 
 /// The version of a series.
 pub async fn standing(conn: &mut AsyncPgConnection, series: Series) -> QueryResult<Standing> {
     sql_query(
         "SELECT coalesce((SELECT version FROM statistics_versions WHERE series = $1), 0) AS version, \
-         EXISTS (SELECT FROM statistics_changes WHERE series = $1) AS waiting",
+         (SELECT count(*) FROM statistics_changes WHERE series = $1) AS waiting",
     )
     .bind::<Text, _>(series.as_str())
     .get_result(conn)
