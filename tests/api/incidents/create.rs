@@ -290,3 +290,36 @@ async fn a_slip_gets_the_word_that_was_meant() {
         "NLRTM"
     );
 }
+
+#[tokio::test]
+async fn a_reference_that_is_taken_is_drawn_again() {
+    let app = TestApp::start().await;
+    let first = given::incident(&app).submitted().await.json();
+    for sql in [
+        "CREATE SEQUENCE draws".to_owned(),
+        "GRANT USAGE ON SEQUENCE draws TO PUBLIC".to_owned(),
+        format!(
+            "CREATE FUNCTION draw_badly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+             IF nextval('draws') <= 2 THEN new.reference := '{}'; END IF; RETURN new; END $$",
+            first["reference"].as_str().unwrap()
+        ),
+        "CREATE TRIGGER draw_badly BEFORE INSERT ON incidents FOR EACH ROW EXECUTE FUNCTION draw_badly()"
+            .to_owned(),
+    ] {
+        app.database.rows(&sql).await;
+    }
+    let second = given::incident(&app).submitted().await;
+    let stored = format!(
+        "SELECT reference FROM incidents WHERE id = '{}'",
+        second.json()["id"].as_str().unwrap()
+    );
+    assert_eq!(
+        app.database.column(&stored).await,
+        [second.json()["reference"].as_str().unwrap()]
+    );
+    assert_eq!(
+        app.database.column("SELECT last_value::text FROM draws").await,
+        ["3"]
+    );
+    assert_eq!(app.database.count("incident_facts").await, 2);
+}

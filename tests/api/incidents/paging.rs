@@ -86,6 +86,41 @@ async fn leafing_forth_and_back_shows_every_row_once() {
 }
 
 #[tokio::test]
+async fn a_member_leafs_through_own_and_public_ones_in_one_order() {
+    let app = TestApp::start().await;
+    many(&app, 53).await;
+    let public = "UPDATE incidents SET series = 'public_source', track = 'public_source', source = 'press', account_id = NULL, \
+                  organisation_id = NULL, reported_at = NULL WHERE get_byte(uuid_send(id), 0) % 3 = 0";
+    app.database.rows(public).await;
+    let all = app
+        .database
+        .column("SELECT id FROM incidents ORDER BY recorded_month DESC, id DESC")
+        .await;
+    for (query, expected) in [
+        ("limit=7", all.clone()),
+        ("limit=7&sort=recorded_month", all.iter().rev().cloned().collect()),
+    ] {
+        let (pages, last) = forth(&app.member(), &format!("/api/v1/incidents?{query}")).await;
+        assert_eq!(pages.concat(), expected);
+        assert_eq!(back(&app.member(), last).await.concat(), expected);
+    }
+    let theirs = app
+        .database
+        .column(
+            "SELECT id FROM incidents WHERE series = 'public_source' ORDER BY recorded_month DESC, id DESC",
+        )
+        .await;
+    assert!((5..40).contains(&theirs.len()));
+    assert_eq!(
+        forth(&app.other_member(), "/api/v1/incidents?limit=7")
+            .await
+            .0
+            .concat(),
+        theirs
+    );
+}
+
+#[tokio::test]
 async fn addresses_are_absolute_and_stand_in_the_link_header_too() {
     let app = TestApp::start().await;
     many(&app, 9).await;

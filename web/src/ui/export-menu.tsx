@@ -3,13 +3,13 @@ import { Button } from "./button";
 import { Menu, type MenuItem } from "./menu";
 import { useUiWords, type UiWords } from "./ui-words";
 
-type ExportKind = "csv" | "ndjson" | "xlsx" | "picture" | "call" | "citation";
+type ExportKind = "csv" | "ndjson" | "xlsx" | "picture" | "png" | "call" | "citation";
 
 export type Exports = {
   [K in Exclude<ExportKind, "call" | "citation">]?: () => Promise<void> | void;
 } & { call: () => string; citation?: (() => string) | undefined };
 
-const files = ["csv", "xlsx", "ndjson", "picture"] as const;
+const files = ["csv", "xlsx", "ndjson", "picture", "png"] as const;
 
 /** On every table and chart. What is shown leaves as a file, as a request one can repeat, or as a citation. */
 export function ExportMenu({

@@ -44,6 +44,7 @@ export interface UiWords {
     ndjson: string;
     xlsx: string;
     picture: string;
+    png: string;
     call: string;
     citation: string;
     copied: string;

@@ -177,7 +177,7 @@ pub async fn list(
     let Reach::Member(organisation) = filter.reach else {
         return page(filtered(filter)).load(conn).await;
     };
-    let both = page(own(filter, organisation)).union_all(page(public(filter)));
+    let both = page(own(filter, organisation)).union_all(page(public(filter, organisation)));
     let mut rows: Vec<IncidentRow> = both.load(conn).await?;
     rows.sort_unstable_by_key(|row| (row.recorded_month, row.id));
     if !ascending {
@@ -213,10 +213,10 @@ fn own(filter: &Filter, organisation: Option<Uuid>) -> Boxed<'_> {
 }
 
 /// The word stands in the statement, since a partial index takes no parameter.
-fn public(filter: &Filter) -> Boxed<'_> {
+fn public(filter: &Filter, except: Option<Uuid>) -> Boxed<'_> {
     filtered(filter)
         .filter(sql::<Bool>("series = 'public_source'"))
-        .filter(incidents::organisation_id.is_null())
+        .filter(incidents::organisation_id.is_distinct_from(except))
 }
 
 /// How many rows fit, counted no further than `most` + 1.
@@ -231,7 +231,7 @@ pub async fn count(conn: &mut AsyncPgConnection, filter: &Filter, most: i64) -> 
         }
         Reach::Member(organisation) => {
             let own = own(filter, organisation).select(incidents::id).limit(most + 1);
-            let public = public(filter).select(incidents::id).limit(most + 1);
+            let public = public(filter, organisation).select(incidents::id).limit(most + 1);
             own.union_all(public).load(conn).await?
         }
     };

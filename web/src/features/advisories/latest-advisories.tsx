@@ -17,9 +17,10 @@ export function LatestAdvisories() {
       <div className="row">
         <h2>{text.title}</h2>
         <span className="small soft">{text.note}</span>
-        <span className="push" />
-        <Link to={paths.advisories()}>{text.all}</Link>
-        <a href={otherEntries.atom()}>{text.atom}</a>
+        <span className="push row">
+          <Link to={paths.advisories()}>{text.all}</Link>
+          <a href={otherEntries.atom()}>{text.atom}</a>
+        </span>
       </div>
       <Loaded asked={latest}>
         {(page) =>

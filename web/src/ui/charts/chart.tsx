@@ -1,7 +1,8 @@
 import { useId, useRef, type ReactNode } from "react";
-import { saveText } from "~/lib/save-file";
+import { saveFile, saveText } from "~/lib/save-file";
 import { ExportMenu, type Exports } from "~/ui/export-menu";
 import { picture } from "./picture";
+import { pngOf } from "./png";
 
 /** A drawing with its finding as title, its unit and numbers below, and every way to take it along. */
 export function Chart({
@@ -24,10 +25,19 @@ export function Chart({
 }) {
   const figure = useRef<HTMLElement>(null);
   const id = useId();
-  const savePicture = () => {
+  const drawn = () => {
     const drawing = figure.current?.querySelector<HTMLElement>("[data-drawing]");
-    if (drawing === null || drawing === undefined) return;
-    saveText(`${fileName}.svg`, "image/svg+xml", picture(drawing, { title, subtitle, credit }));
+    return drawing === null || drawing === undefined
+      ? null
+      : picture(drawing, { title, subtitle, credit });
+  };
+  const saveSvg = () => {
+    const svg = drawn();
+    if (svg !== null) saveText(`${fileName}.svg`, "image/svg+xml", svg);
+  };
+  const savePng = async () => {
+    const svg = drawn();
+    if (svg !== null) saveFile(`${fileName}.png`, await pngOf(svg));
   };
   return (
     <figure ref={figure} aria-labelledby={id} className="chart">
@@ -38,7 +48,7 @@ export function Chart({
         </div>
         <span className="push row">
           {tools}
-          <ExportMenu exports={{ ...exports, picture: savePicture }} />
+          <ExportMenu exports={{ ...exports, picture: saveSvg, png: savePng }} />
         </span>
       </div>
       <div data-drawing="">{children}</div>

@@ -11,7 +11,7 @@ export interface NamedSum {
 const pitch = 25;
 const barHeight = 14;
 const valueSpace = 48;
-const characterWidth = 6.3;
+const characterWidth = 5.9;
 
 /** A label without its explanation in brackets, cut if it still does not fit; the whole stands in the table. */
 function cut(whole: string, room: number): string {
@@ -26,7 +26,7 @@ export function OrderedBars({ name, rows }: { name: string; rows: readonly Named
   const [box, width] = useWidth<HTMLDivElement>();
   const longest =
     Math.max(0, ...rows.map((row) => row.label.replace(/ \(.*\)$/, "").length)) * characterWidth + 10;
-  const start = Math.round(Math.min(longest, width * 0.54));
+  const start = Math.round(Math.min(longest, width * 0.56));
   const largest = Math.max(1, ...rows.map((row) => row.total.value));
   const scale = Math.max(width - start - valueSpace, 1) / largest;
   const figure = ({ value, atLeast }: Sum) => {

@@ -72,7 +72,12 @@ export const figures = {
     showFewer: "Show fewer",
   },
   bars: {
-    title: { system: "Systems hit", kind: "What happened" },
+    title: {
+      system: "Systems hit",
+      kind: "What happened",
+      severity: "Severity",
+      verification: "Verification",
+    },
     subtitle: (range: string, n: Count, several: boolean) =>
       `${range} · ${basis(n)}${several ? " · several may apply" : ""}`,
     alt: (title: string) => `${title}, ordered; the same numbers stand in the table`,

@@ -33,6 +33,7 @@ export const ui = {
     ndjson: "Open data, NDJSON",
     xlsx: "Excel",
     picture: "SVG picture",
+    png: "PNG picture",
     call: "Copy as API call",
     citation: "Copy citation",
     copied: "Copied",
