@@ -27,9 +27,7 @@ export function Chart({
   const id = useId();
   const drawn = () => {
     const drawing = figure.current?.querySelector<HTMLElement>("[data-drawing]");
-    return drawing === null || drawing === undefined
-      ? null
-      : picture(drawing, { title, subtitle, credit });
+    return drawing === null || drawing === undefined ? null : picture(drawing, { title, subtitle, credit });
   };
   const saveSvg = () => {
     const svg = drawn();
