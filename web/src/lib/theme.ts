@@ -1,10 +1,11 @@
 /** Light, dark or night: the system's choice, unless the reader made one by a click. */
+import { themeKey } from "./theme-key";
+
 export const themes = ["system", "light", "dark", "night"] as const;
 export type Theme = (typeof themes)[number];
 
-const key = "bellbuoy.theme";
 const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
-let current: Theme = themes.find((theme) => theme === localStorage.getItem(key)) ?? "system";
+let current: Theme = themes.find((theme) => theme === localStorage.getItem(themeKey)) ?? "system";
 const listeners = new Set<() => void>();
 
 /** The theme on the screen. */
@@ -22,8 +23,8 @@ export function currentTheme(): Theme {
 
 export function chooseTheme(theme: Theme): void {
   current = theme;
-  if (theme === "system") localStorage.removeItem(key);
-  else localStorage.setItem(key, theme);
+  if (theme === "system") localStorage.removeItem(themeKey);
+  else localStorage.setItem(themeKey, theme);
   apply();
   for (const listener of listeners) listener();
 }

@@ -47,3 +47,20 @@ export function box(): SVGElement {
 export function diamond(): SVGElement {
   return svg("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("path", { d: "M6 0l6 6-6 6-6-6z" }));
 }
+
+/** Light and dark in one disc. */
+export function halfDisc(): SVGElement {
+  return svg(
+    "svg",
+    {
+      viewBox: "0 0 20 20",
+      width: 20,
+      height: 20,
+      fill: "none",
+      stroke: "currentColor",
+      "aria-hidden": "true",
+    },
+    svg("path", { d: CIRCLE(10, 10, 7.5), "stroke-width": 1.5 }),
+    svg("path", { d: "M10 2.5a7.5 7.5 0 0 1 0 15z", fill: "currentColor" }),
+  );
+}

@@ -4,10 +4,10 @@ import { emptyDraft } from "./draft";
 import { formStep } from "./form-step";
 import { readSite } from "./site";
 import { makeShell } from "./shell";
-import { followSystemTheme } from "./theme";
+import { startTheme } from "./theme";
 import { words } from "./words";
 
-followSystemTheme();
+startTheme();
 document.title = words.title;
 
 const site = readSite();

@@ -3,6 +3,7 @@ import { button, h, live, text } from "./dom";
 import { mark } from "./icons";
 import { leaveNow } from "./leave";
 import type { Site } from "./site";
+import { themeButton } from "./theme";
 import { words } from "./words";
 
 export interface Step {
@@ -31,6 +32,7 @@ function header(): HTMLElement {
     { class: "hd" },
     h("span", { class: "brand" }, mark(), words.brand),
     h("span", { class: "push" }),
+    themeButton(),
     language,
     button(words.leave, "quit", leaveNow),
   );

@@ -1,9 +1,51 @@
-/** Follows the system's light or dark; nothing is stored. */
-export function followSystemTheme(): void {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const apply = () => {
-    document.documentElement.dataset["theme"] = dark.matches ? "dark" : "light";
-  };
-  dark.addEventListener("change", apply);
+/** Light, dark or night: the reader's choice on the dashboard, else the system's. Nothing is stored here. */
+import { themeKey } from "~/lib/theme-key";
+import { button, h } from "./dom";
+import { halfDisc } from "./icons";
+import { words } from "./words";
+
+const themes = ["light", "dark", "night"] as const;
+type Theme = (typeof themes)[number];
+
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+let chosen: Theme | null = null;
+
+function chosenBefore(): Theme | null {
+  try {
+    const kept = localStorage.getItem(themeKey);
+    return themes.find((theme) => theme === kept) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function drawn(): Theme {
+  return chosen ?? (systemDark.matches ? "dark" : "light");
+}
+
+function apply(): void {
+  document.documentElement.dataset["theme"] = drawn();
+}
+
+export function startTheme(): void {
+  chosen = chosenBefore();
+  systemDark.addEventListener("change", apply);
   apply();
+}
+
+/** Goes to the next theme, until the page is closed. */
+export function themeButton(): HTMLButtonElement {
+  const name = h("span");
+  const say = () => {
+    name.textContent = words.theme.current(words.theme[drawn()]);
+  };
+  const node = button("", "plain theme", () => {
+    chosen = themes[(themes.indexOf(drawn()) + 1) % themes.length] ?? null;
+    apply();
+    say();
+  });
+  node.append(halfDisc(), name);
+  systemDark.addEventListener("change", say);
+  say();
+  return node;
 }

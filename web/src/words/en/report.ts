@@ -5,6 +5,12 @@ export const report = {
   title: "Report an incident · Bellbuoy",
   brand: "Bellbuoy",
   language: { label: "Language", own: "English" },
+  theme: {
+    current: (theme: string) => `Theme: ${theme}`,
+    light: "light",
+    dark: "dark",
+    night: "night bridge",
+  },
   leave: "Leave now",
   opening: "Opening.",
   notOpened: "No answer from the line. Try again; your answers stay in this page.",
