@@ -19,6 +19,8 @@ const text = words.desk.lock;
 /** What stands before the sealed half of the desk: a passphrase, or the making of a first key. */
 export function LockStrip({ why }: { why: Closed }) {
   const keys = useQuery(deskKeysQuery);
+  // The list below is loading too, and says so.
+  if (keys.isPending) return null;
   return (
     <section className="desk-lock" aria-label={text.title}>
       <Loaded asked={keys}>
@@ -38,7 +40,7 @@ function Unlock({ keys, why }: { keys: Schemas["DeskKeys"]; why: Closed }) {
     mutationFn: () => unlock(passphrase, account?.id ?? "", keys),
     onSuccess: (ring) => {
       openDesk(ring);
-      document.getElementById("content")?.focus();
+      document.getElementById("content")?.focus({ preventScroll: true });
     },
   });
   const wrong = attempt.error instanceof WrongPassphrase;
