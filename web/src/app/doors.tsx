@@ -47,6 +47,9 @@ function LaterField({
 }) {
   return (
     <div className="later">
+      <p className="small soft" id={`${id}-later`}>
+        {later}
+      </p>
       <div className="later-row">
         <input
           className="field off"
@@ -60,9 +63,6 @@ function LaterField({
           {action}
         </button>
       </div>
-      <p className="small soft" id={`${id}-later`}>
-        {later}
-      </p>
     </div>
   );
 }

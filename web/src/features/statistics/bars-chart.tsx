@@ -17,12 +17,15 @@ export function BarsChart({
   from,
   to,
   call,
+  open = false,
 }: {
   table: Schemas["Table"];
   title: string;
   from?: string | undefined;
   to?: string | undefined;
   call: () => string;
+  /** Whether the table below stands open. */
+  open?: boolean;
 }) {
   const figure = view(table, from, to);
   const sums = namedSums(table.dimension, figure);
@@ -41,7 +44,7 @@ export function BarsChart({
       >
         <OrderedBars name={text.bars.alt(title)} rows={shownSums} />
       </Chart>
-      <details className="twin-details">
+      <details className="twin-details" open={open}>
         <summary>{text.table.title}</summary>
         <SumTable
           name={title}

@@ -71,12 +71,19 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
     );
   }
 
-  const bars = (dimension: "kind" | "system" | "severity" | "verification") => {
+  const bars = (dimension: "kind" | "system" | "severity" | "verification", open: boolean) => {
     const counted = tableOf(release, dimension, "year", series);
     return (
       counted !== undefined && (
         <div>
-          <BarsChart table={counted} title={text.bars.title[dimension]} from={from} to={to} call={call} />
+          <BarsChart
+            table={counted}
+            title={text.bars.title[dimension]}
+            from={from}
+            to={to}
+            call={call}
+            open={open}
+          />
         </div>
       )
     );
@@ -93,12 +100,12 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
       <Definition table={table} />
       <div className="figure-grid line">
         <PeriodChart table={table} from={from} to={to} call={call} />
-        {bars(by === "system" ? "kind" : "system")}
+        {bars(by === "system" ? "kind" : "system", false)}
       </div>
       {view(table, from, to).periods.length <= narrow ? (
         <div className="figure-grid line">
           {twin}
-          {bars(by === "severity" ? "verification" : "severity")}
+          {bars(by === "severity" ? "verification" : "severity", true)}
         </div>
       ) : (
         <div className="line">{twin}</div>
