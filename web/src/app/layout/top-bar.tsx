@@ -84,7 +84,8 @@ function StaffBar({ onFind }: { onFind: () => void }) {
       <SkipLink />
       <Brand />
       <button type="button" className="find" onClick={onFind} aria-haspopup="dialog">
-        {words.frame.find}
+        <span className="find-long">{words.frame.find}</span>
+        <span className="find-short">{words.frame.palette.title}</span>
         <kbd aria-hidden="true">{words.frame.findKey}</kbd>
       </button>
       <span className="push" />
