@@ -78,6 +78,7 @@ async fn reading_takes_two_statements_whatever_the_number_of_rows() {
         "/api/v1/incidents?limit=500".to_owned(),
         "/api/v1/incidents?limit=500&severity=low&sort=recorded_month".to_owned(),
         "/api/v1/incidents?q=radar&limit=500".to_owned(),
+        "/api/v1/incidents?updated_since=0&limit=500".to_owned(),
         "/api/v1/incidents?limit=500&with_total=true".to_owned(),
         "/api/v1/statistics/incidents?by=kind".to_owned(),
         "/api/v1/statistics/releases/latest".to_owned(),

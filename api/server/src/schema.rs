@@ -70,6 +70,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    incident_changes (incident_id) {
+        incident_id -> Uuid,
+        number -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
     incident_facts (incident_id) {
         incident_id -> Uuid,
         classification -> Text,
@@ -264,6 +271,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     advisory_numbers,
     audit_entries,
     idempotency_keys,
+    incident_changes,
     incident_facts,
     incident_words,
     incidents,

@@ -6,6 +6,7 @@ mod export;
 mod get;
 mod idempotency;
 mod list;
+mod mirror;
 mod paging;
 mod rehearse;
 mod search;

@@ -10,6 +10,7 @@ pub mod fallback;
 pub mod headers;
 pub mod idempotency;
 pub mod page;
+pub mod position;
 pub mod precondition;
 pub mod problem;
 pub mod query;

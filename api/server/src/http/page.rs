@@ -28,6 +28,9 @@ pub struct Page<T> {
     /// Only with `with_total=true`: the exact number up to 10,000, else `10000+`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<String>,
+    /// Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<String>,
 }
 
 /// Where a page begins: after a key, or before it when leafing back.
@@ -149,6 +152,7 @@ impl<T> Page<T> {
             next,
             prev,
             total: None,
+            position: None,
         }
     }
 

@@ -48,6 +48,11 @@ pub struct IncidentQuery {
     pub month_gte: Option<String>,
     /// Recorded in this month or earlier.
     pub month_lte: Option<String>,
+    /// What changed since: `0` for all, or the `position` of an answer before. In the order of the changes;
+    /// an incident that changed again comes again. None is ever deleted: what leaves stays as
+    /// `refused`, `withdrawn` or `duplicate`, so leave `status` out to learn of it.
+    #[param(example = "0")]
+    pub updated_since: Option<String>,
     /// Words of title and summary.
     #[param(max_length = 200)]
     pub q: Option<String>,

@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod actions;
+mod changes;
 mod check;
 pub mod list;
 mod model;

@@ -1,6 +1,7 @@
 //! Incidents over HTTP.
 
 use super::actions;
+use super::changes;
 use super::list::{Filter, IncidentQuery, Reach, Search};
 use super::model::IncidentRow;
 use super::store::{self, Key};
@@ -69,11 +70,15 @@ const COMMON: i64 = 20_000;
 async fn list_incidents(
     by: SignedIn,
     request: HttpRequest,
+    app: web::Data<App>,
     db: web::Data<Db>,
     query: Query<IncidentQuery>,
 ) -> Result<HttpResponse, AppError> {
     if Form::asked(&request)?.is_export() {
         return export(&by, &request, &db, &query).await;
+    }
+    if let Some(since) = &query.updated_since {
+        return changes::page(&by, &request, &app, &db, &query, since).await;
     }
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let ascending = query.ascending()? != asked.back();
@@ -143,7 +148,8 @@ fn key(row: &IncidentRow) -> Key {
     (row.recorded_month, row.id)
 }
 
-async fn searched(conn: &mut Guarded, caller: Caller, query: &IncidentQuery) -> Result<Filter, AppError> {
+/// Reads the filter and looks its words up.
+pub async fn searched(conn: &mut Guarded, caller: Caller, query: &IncidentQuery) -> Result<Filter, AppError> {
     let mut filter = query.filter()?;
     filter.reach = Reach::of(caller);
     if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {

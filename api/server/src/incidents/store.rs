@@ -124,9 +124,11 @@ pub async fn exists(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool>
         .await
 }
 
-type Boxed<'a> = incidents::BoxedQuery<'a, Pg>;
+/// A filtered query.
+pub type Boxed<'a> = incidents::BoxedQuery<'a, Pg>;
 
-fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
+/// What a filter lets through.
+pub fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
     let mut query = incidents::table.into_boxed();
     macro_rules! any {
         ($($field:ident),*) => {$(
@@ -208,12 +210,13 @@ fn page(rows: Boxed<'_>, from: Option<Key>, ascending: bool, limit: i64) -> Page
     }
 }
 
-fn own(filter: &Filter, organisation: Option<Uuid>) -> Boxed<'_> {
+/// The part of a filter that lies with the own organisation.
+pub fn own(filter: &Filter, organisation: Option<Uuid>) -> Boxed<'_> {
     filtered(filter).filter(incidents::organisation_id.eq(organisation))
 }
 
-/// The word stands in the statement, since a partial index takes no parameter.
-fn public(filter: &Filter, except: Option<Uuid>) -> Boxed<'_> {
+/// The publicly known part of a filter. Its word stands in the statement, since a partial index takes no parameter.
+pub fn public(filter: &Filter, except: Option<Uuid>) -> Boxed<'_> {
     filtered(filter)
         .filter(sql::<Bool>("series = 'public_source'"))
         .filter(incidents::organisation_id.is_distinct_from(except))

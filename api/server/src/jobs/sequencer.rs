@@ -1,4 +1,4 @@
-//! Gives committed rows of the audit and the outbox their numbers, without gaps, in one place,
+//! Gives committed rows of the audit and the outbox their numbers without gaps, and changed incidents theirs, in one place,
 //! because commit order is not the order in which a sequence hands numbers out.
 
 use crate::http::AppError;
@@ -20,5 +20,11 @@ pub async fn number(conn: &mut AsyncPgConnection) -> Result<usize, AppError> {
         .execute(conn)
         .await?;
     }
+    done += sql_query(format!(
+        "WITH waiting AS MATERIALIZED (SELECT incident_id FROM incident_changes WHERE number IS NULL LIMIT {MOST}) \
+         UPDATE incident_changes c SET number = nextval('incident_change_numbers') FROM waiting w WHERE c.incident_id = w.incident_id"
+    ))
+    .execute(conn)
+    .await?;
     Ok(done)
 }

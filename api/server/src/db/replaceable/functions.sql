@@ -33,6 +33,15 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A change takes the number away; the worker gives a new one once it is committed.
+CREATE OR REPLACE FUNCTION note_incident_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    INSERT INTO public.incident_changes (incident_id) VALUES (new.id)
+        ON CONFLICT (incident_id) DO UPDATE SET number = NULL;
+    RETURN NULL;
+END $$;
+
 -- The order in which sealed rows arrived stands in their place on disk and in their transaction: both are
 -- levelled, for all rows at once. The order afterwards is that of the random ids.
 CREATE OR REPLACE FUNCTION intake.forget_order() RETURNS void

@@ -64,6 +64,15 @@ CREATE POLICY incidents_change ON incidents FOR UPDATE USING (
     OR ((SELECT caller_role()) = 'member' AND organisation_id = (SELECT caller_organisation()))
 );
 
+DROP POLICY IF EXISTS incident_changes_owner ON incident_changes;
+CREATE POLICY incident_changes_owner ON incident_changes TO bellbuoy_owner USING (true);
+DROP POLICY IF EXISTS incident_changes_read ON incident_changes;
+CREATE POLICY incident_changes_read ON incident_changes FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'analyst', 'admin')
+    OR ((SELECT caller_role()) = 'member' AND EXISTS (SELECT FROM incidents i WHERE i.id = incident_id))
+);
+DROP POLICY IF EXISTS incident_changes_number ON incident_changes;
+CREATE POLICY incident_changes_number ON incident_changes FOR UPDATE USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS incident_words_owner ON incident_words;
 CREATE POLICY incident_words_owner ON incident_words TO bellbuoy_owner USING (true);
 
