@@ -39,6 +39,19 @@ impl Answer {
             .unwrap_or_default()
     }
 
+    /// The value of a cookie that is set.
+    pub fn cookie(&self, name: &str) -> String {
+        let set = self
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .filter_map(|line| line.to_str().ok());
+        let value = set
+            .filter_map(|line| line.strip_prefix(name)?.strip_prefix('=')?.split(';').next())
+            .next();
+        value.unwrap_or_default().to_owned()
+    }
+
     /// Fails with the body when the status is another.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {

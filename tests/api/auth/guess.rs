@@ -77,3 +77,61 @@ async fn a_right_password_clears_the_count_and_waiting_ends() {
         .await
         .expect(201);
 }
+
+#[tokio::test]
+async fn guesses_at_the_same_moment_are_no_way_round() {
+    let app = TestApp::start().await;
+    let many: Vec<_> = (0..30)
+        .map(|_| {
+            let client = app.anyone();
+            tokio::spawn(async move {
+                attempt(&client, "second-analyst@demo.example", "wrong")
+                    .await
+                    .status
+            })
+        })
+        .collect();
+    let mut checked = 0;
+    for one in many {
+        let status = one.await.unwrap();
+        assert!([401, 429].contains(&status), "{status}");
+        checked += usize::from(status == 401);
+    }
+    assert_eq!(checked, 6);
+}
+
+#[tokio::test]
+async fn a_flood_of_guesses_is_turned_away_and_a_known_browser_comes_in() {
+    let app = TestApp::start().await;
+    let sign_in = json!({ "email": "member@demo.example", "password": PASSWORD });
+    let known = app
+        .anyone()
+        .post("/api/v1/auth/sessions", &sign_in)
+        .await
+        .expect(201);
+    let cookie = known.cookie("bellbuoy_client");
+    let flood: Vec<_> = (0..60)
+        .map(|n| {
+            let client = app.anyone();
+            tokio::spawn(async move { attempt(&client, &format!("nobody-{n}@demo.example"), "wrong").await })
+        })
+        .collect();
+    let request = app
+        .anyone()
+        .request(reqwest::Method::POST, "/api/v1/auth/sessions")
+        .json(&sign_in);
+    tests::client::send(request.header("cookie", format!("bellbuoy_client={cookie}")))
+        .await
+        .expect(201);
+    let mut turned_away = 0;
+    for one in flood {
+        let answer = one.await.unwrap();
+        if answer.status == 503 {
+            assert_eq!(answer.header("retry-after"), "5");
+            turned_away += 1;
+        } else {
+            answer.expect(401);
+        }
+    }
+    assert!((20..60).contains(&turned_away), "{turned_away}");
+}

@@ -52,14 +52,17 @@ pub async fn sign_in(
         (account, known)
     };
     let count = guess::key(&email, device.filter(|_| known));
-    app.guesses.admit(&count, app.now())?;
+    app.guesses.admit(count, app.now())?;
     let hash = account
         .as_ref()
         .filter(|account| !account.suspended)
         .map(|account| account.password_hash.clone());
-    let fits = app.sign_in.fits(password, hash).await?;
+    let fits = app
+        .sign_in
+        .fits(password, hash, known)
+        .await
+        .inspect_err(|_| app.guesses.unchecked(&count))?;
     let Some(account) = account.filter(|_| fits) else {
-        app.guesses.failed(count, app.now());
         return Err(AppError::refused(
             &codes::WRONG_CREDENTIALS,
             "check the e-mail address and the password",
@@ -109,6 +112,7 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
     let ended = || AppError::refused(&codes::SESSION_ENDED, "sign in again");
     let now = app.now();
     let successor = derive(app, refresh);
+    let mut stolen = None;
     let mut conn = db.as_caller(Caller::System).await?;
     let outcome = conn
         .transaction(async |conn| {
@@ -124,6 +128,7 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
             let same_browser = session.binding_hash == digest(binding);
             let honest = same_browser && (first || row.used_at.is_some_and(|at| now - at <= GRACE));
             if !honest {
+                stolen = Some(session.id);
                 store::revoke_session(conn, session.id, now, "refresh token used twice").await?;
                 audit::record(
                     conn,
@@ -146,6 +151,9 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
             Ok::<_, AppError>(Some((session, me)))
         })
         .await?;
+    if let Some(session) = stolen {
+        token::forget(app, session);
+    }
     let (session, me) = outcome.ok_or_else(ended)?;
     let access_token = token::issue(
         app,

@@ -56,8 +56,9 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
     let token = value
         .to_str()
         .ok()
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .unwrap_or_default();
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map_or("", |(_, token)| token);
     let claims = token::verify(app, token.trim())?;
     let left = app.budgets.take(claims.sub)?;
     request.extensions_mut().insert(left);

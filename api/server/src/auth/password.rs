@@ -5,16 +5,41 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 
-/// Checks run at once; bounds the memory to this times 64 MiB.
-const AT_ONCE: usize = 2;
+/// Checks that run at once and that wait, for browsers that signed in to the account before and for others:
+/// a flood of guesses fills the others' queue only. Bounds the memory to 64 MiB for each that runs.
+const KNOWN: (usize, usize) = (1, 40);
+const OTHERS: (usize, usize) = (2, 20);
+/// Seconds after which a full queue has moved on.
+const MOVED_ON: u64 = 5;
 
-/// Bounds how many checks run at once.
+/// Bounds how many checks run and wait at once.
 #[derive(Debug)]
-pub struct Checker(Semaphore);
+pub struct Checker {
+    known: Queue,
+    others: Queue,
+}
+
+#[derive(Debug)]
+struct Queue {
+    running: Semaphore,
+    places: Semaphore,
+}
+
+impl Queue {
+    const fn new((running, waiting): (usize, usize)) -> Self {
+        Self {
+            running: Semaphore::const_new(running),
+            places: Semaphore::const_new(running + waiting),
+        }
+    }
+}
 
 impl Default for Checker {
     fn default() -> Self {
-        Self(Semaphore::new(AT_ONCE))
+        Self {
+            known: Queue::new(KNOWN),
+            others: Queue::new(OTHERS),
+        }
     }
 }
 
@@ -38,9 +63,17 @@ const NOBODY: &str =
 
 impl Checker {
     /// Whether the password fits the hash; without a hash it never does, in the same time.
-    pub async fn fits(&self, password: String, hash: Option<String>) -> Result<bool, AppError> {
-        let _permit = self
-            .0
+    ///
+    /// # Errors
+    /// When too many wait already.
+    pub async fn fits(&self, password: String, hash: Option<String>, device: bool) -> Result<bool, AppError> {
+        let queue = if device { &self.known } else { &self.others };
+        let _place = queue
+            .places
+            .try_acquire()
+            .map_err(|_| AppError::Unavailable(MOVED_ON))?;
+        let _turn = queue
+            .running
             .acquire()
             .await
             .map_err(|error| AppError::Internal(error.into()))?;
