@@ -214,3 +214,30 @@ fn an_existing_folder_starts_and_stops_quickly() {
     start(&options).stop().unwrap();
     assert!(since.elapsed() < Duration::from_secs(5), "{:?}", since.elapsed());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_ended_by_itself_is_started_again() {
+    let mut cluster = start(&options("revived"));
+    let client = connect(&cluster).await;
+    client
+        .batch_execute("CREATE TABLE kept AS SELECT 7 AS n")
+        .await
+        .unwrap();
+    assert!(!cluster.revive().unwrap());
+    let before = cluster.pid();
+    kill_process(Pid::from_raw(before.try_into().unwrap()).unwrap(), Signal::INT).unwrap();
+    let since = Instant::now();
+    while !cluster.revive().unwrap() {
+        assert!(since.elapsed() < Duration::from_secs(30), "it never ended");
+        tokio::task::yield_now().await;
+    }
+    assert_ne!(cluster.pid(), before);
+    let n: i32 = connect(&cluster)
+        .await
+        .query_one("SELECT n FROM kept", &[])
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(n, 7);
+    cluster.stop().unwrap();
+}

@@ -65,7 +65,7 @@ pub fn classify(error: Error) -> AppError {
     }
 }
 
-/// Messages of a server that is going down, coming up, or cut off.
+/// Messages of a server that is going down, coming up, cut off, or out of room.
 fn outage(message: &str) -> bool {
     [
         "connection closed",
@@ -75,6 +75,15 @@ fn outage(message: &str) -> bool {
         "Connection refused",
         "broken pipe",
         "error communicating",
+        "No space left on device",
+        "could not extend file",
+        "could not write",
+        "remaining connection slots",
+        "too many clients",
+        "out of memory",
+        "due to statement timeout",
+        "due to lock timeout",
+        "deadlock detected",
     ]
     .iter()
     .any(|part| message.contains(part))

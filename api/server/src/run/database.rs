@@ -2,17 +2,22 @@
 
 use crate::config::Config;
 use crate::db::bootstrap::{self, Urls};
-use crate::db::embedded::{Cluster, Options, find_binaries};
+use crate::db::embedded::{Cluster, Options, SUPERUSER, find_binaries};
 use anyhow::{Context, anyhow};
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
+/// How often the cluster is looked after, and how long after a start that failed.
+const LOOK: Duration = Duration::from_millis(500);
+const LATER: Duration = Duration::from_secs(5);
 /// Name of the database.
 const NAME: &str = "bellbuoy";
 
 /// The database the server works with.
 pub enum Database {
     /// A private cluster, stopped with the server.
-    Private(Box<Cluster>),
+    Private(Box<Mutex<Cluster>>),
     /// The operator's own.
     Given,
 }
@@ -34,35 +39,59 @@ impl Database {
             ],
             durable: true,
         };
-        Ok(Self::Private(Box::new(Cluster::start(&options)?)))
+        Ok(Self::Private(Box::new(Mutex::new(Cluster::start(&options)?))))
     }
 
     /// The addresses for migrations, register and intake; makes roles and database where they are missing.
     pub async fn urls(&self, config: &Config) -> anyhow::Result<Urls> {
         match self {
             Self::Private(cluster) => {
-                let admin = cluster.url("postgres", crate::db::embedded::SUPERUSER);
+                let url = |database: &str, user: &str| locked(cluster).url(database, user);
+                let admin = url("postgres", SUPERUSER);
                 bootstrap::roles(&admin).await?;
                 if bootstrap::database(&admin, NAME).await? {
-                    bootstrap::own_schema(&cluster.url(NAME, crate::db::embedded::SUPERUSER)).await?;
+                    bootstrap::own_schema(&url(NAME, SUPERUSER)).await?;
                 }
                 Ok(Urls {
-                    owner: cluster.url(NAME, "bellbuoy_owner"),
-                    app: cluster.url(NAME, "bellbuoy_app"),
-                    intake: cluster.url(NAME, "bellbuoy_intake"),
+                    owner: url(NAME, "bellbuoy_owner"),
+                    app: url(NAME, "bellbuoy_app"),
+                    intake: url(NAME, "bellbuoy_intake"),
                 })
             }
             Self::Given => given(config).await,
         }
     }
 
+    /// Starts the private cluster again whenever it has ended by itself; never returns.
+    pub async fn keep_alive(&self) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let Self::Private(cluster) = self else { continue };
+            match tokio::task::block_in_place(|| locked(cluster).revive()) {
+                Ok(false) => {}
+                Ok(true) => tracing::error!("the database had ended and was started again; its log says why"),
+                Err(error) => {
+                    tracing::error!(%error, "the database has ended and does not start again");
+                    tokio::time::sleep(LATER).await;
+                }
+            }
+        }
+    }
+
     /// Stops the private cluster.
     pub fn close(self) -> anyhow::Result<()> {
         match self {
-            Self::Private(cluster) => Ok(cluster.stop().map(|_| ())?),
+            Self::Private(cluster) => Ok(cluster
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner)
+                .stop()?),
             Self::Given => Ok(()),
         }
     }
+}
+
+fn locked(cluster: &Mutex<Cluster>) -> MutexGuard<'_, Cluster> {
+    cluster.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 async fn given(config: &Config) -> anyhow::Result<Urls> {

@@ -88,6 +88,12 @@ fn reset(config: &Config) -> anyhow::Result<()> {
             "production data is never thrown away by a command; restore a backup or remove the folder by hand"
         );
     }
+    if config.database_url.is_some() || config.owner_url.is_some() {
+        bail!(
+            "the data stands in a database of yours: drop and create it there, then remove {}",
+            config.data.join("keys").display()
+        );
+    }
     crate::db::embedded::discard(&std::path::absolute(config.data.join("database"))?)?;
     let keys = config.data.join("keys");
     if keys.exists() {
@@ -131,9 +137,9 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
             if app.config.mode == Mode::Demo {
                 seed::load(&app, &db).await.map_err(explained)?;
             }
-            serve(app, db, urls, true).await
+            serve(app, db, urls, database, true).await
         }
-        Command::Serve => serve(app, db, urls, false).await,
+        Command::Serve => serve(app, db, urls, database, false).await,
         Command::Attack { file } => attack(&db, &file).await,
         Command::Seed => {
             if app.config.mode == Mode::Production {
@@ -179,7 +185,13 @@ async fn attack(db: &Db, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn serve(app: App, db: Db, urls: crate::db::bootstrap::Urls, says: bool) -> anyhow::Result<()> {
+async fn serve(
+    app: App,
+    db: Db,
+    urls: crate::db::bootstrap::Urls,
+    database: &Database,
+    says: bool,
+) -> anyhow::Result<()> {
     let _log = logging::start(&app.config)?;
     let metrics = logging::metrics()?;
     let listener = server::listen(&app.config)?;
@@ -192,7 +204,10 @@ async fn serve(app: App, db: Db, urls: crate::db::bootstrap::Urls, says: bool) -
         banner::show(&app.config, address);
     }
     let serving = tokio::spawn(running);
-    server::until_told_to_stop().await?;
+    tokio::select! {
+        told = server::until_told_to_stop() => told?,
+        () = database.keep_alive() => {}
+    }
     handle.stop(true).await;
     if let Some(beside) = beside {
         beside.stop(false).await;

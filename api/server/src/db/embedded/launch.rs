@@ -144,6 +144,17 @@ impl Server {
         self.child.id()
     }
 
+    /// Whether the process is gone, though nobody here told it to go.
+    pub fn has_ended(&mut self, places: &Places) -> Result<bool, ClusterError> {
+        self.stopped = self.stopped
+            || self
+                .child
+                .try_wait()
+                .map_err(ClusterError::at(&places.data))?
+                .is_some();
+        Ok(self.stopped)
+    }
+
     /// Fast shutdown; an immediate one after half a minute, which leaves the rest to recovery.
     pub fn stop(&mut self, places: &Places) -> Result<(), ClusterError> {
         let at = || ClusterError::at(&places.data);

@@ -43,6 +43,8 @@ pub struct Options {
 pub struct Cluster {
     server: Server,
     places: Places,
+    options: Options,
+    identity: Identity,
     fresh: bool,
     _lock: Lock,
 }
@@ -64,6 +66,8 @@ impl Cluster {
         Ok(Self {
             server,
             places,
+            options: options.clone(),
+            identity,
             fresh,
             _lock: lock,
         })
@@ -91,6 +95,17 @@ impl Cluster {
     #[must_use]
     pub fn pid(&self) -> u32 {
         self.server.pid()
+    }
+
+    /// Starts the server again when it has ended by itself; returns whether it had.
+    pub fn revive(&mut self) -> Result<bool, ClusterError> {
+        if !self.server.has_ended(&self.places)? {
+            return Ok(false);
+        }
+        leftover::clear(&self.places)?;
+        self.places.prepare_socket(&self.identity)?;
+        self.server = Server::start(&self.places, &self.options, &self.identity)?;
+        Ok(true)
     }
 
     /// Ends all connections and stops the server cleanly.
