@@ -281,3 +281,16 @@ async fn the_largest_report_is_taken() {
     assert_eq!(filing.blob.len(), sealed::sealed_len(Bucket::MiB16, 2));
     filing.send(&app).await.expect(201);
 }
+
+#[tokio::test]
+async fn a_call_for_help_in_other_words_is_refused_and_not_lost() {
+    let app = TestApp::start().await;
+    let desk = desk::open(&app).await;
+    let filing = Reporter::new().filing(&desk, "We cannot steer.");
+    for word in ["true", "yes", "2", ""] {
+        let request = filing.request(&app, &app.anyone()).header("bellbuoy-help", word);
+        let refused = send(request).await.expect(422);
+        assert!(refused.text().contains("Bellbuoy-Help"), "{}", refused.text());
+    }
+    assert_eq!(app.database.count("intake.envelopes").await, 0);
+}

@@ -52,7 +52,7 @@ async fn withdrawing_erases_the_report_its_messages_and_the_desks_note() {
         .map(|envelope| envelope["id"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(words, [other.id.to_string()]);
-    filing.send(&app).await.expect(200);
+    assert_eq!(filing.send(&app).await.expect(409).code(), "already_filed");
     assert_eq!(
         reporter
             .filing(&desk, "Again.")
@@ -127,4 +127,17 @@ async fn the_words_of_a_receipt_open_the_mailbox_and_nothing_else_does() {
         ..Reporter::new()
     };
     assert!(stranger.read(&app, 0).await.is_empty());
+}
+
+#[tokio::test]
+async fn the_same_bytes_after_a_withdrawal_are_not_said_to_be_filed() {
+    let app = TestApp::start().await;
+    let desk = desk::open(&app).await;
+    let reporter = Reporter::new();
+    let filing = reporter.file(&app, &desk).await;
+    filing.send(&app).await.expect(200);
+    app.anyone().delete(&reporter.path()).await.expect(204);
+    let again = filing.send(&app).await.expect(409);
+    assert_eq!(again.code(), "already_filed");
+    assert!(again.json()["detail"].as_str().unwrap().contains("withdrawn"));
 }

@@ -108,7 +108,14 @@ async fn file_envelope(
     let epoch = header(&request, "bellbuoy-epoch").unwrap_or_default().to_owned();
     let locator = hex32(&request, "bellbuoy-locator-hash")?;
     let commitment = hex32(&request, "bellbuoy-commitment")?;
-    let help = header(&request, "bellbuoy-help") == Some("1");
+    let help = match header(&request, "bellbuoy-help") {
+        None | Some("0") => false,
+        Some("1") => true,
+        Some(_) => {
+            let why = "the header `Bellbuoy-Help` has to be `1` to call for help, `0` or absent; nothing was stored";
+            return Err(AppError::unfit("", "help", why));
+        }
+    };
     let content = sealed_body(
         &request,
         payload,
@@ -132,11 +139,8 @@ async fn file_envelope(
         state: EnvelopeState::Received,
     };
     let first = file(&mut conn, envelope).await?;
-    if !first && store::digest(&mut conn, id).await?.as_deref() != Some(digest.as_slice()) {
-        return Err(AppError::refused(
-            &codes::ALREADY_FILED,
-            "a report with this receipt has arrived before; open the mailbox to add facts",
-        ));
+    if !first {
+        again(&mut conn, id, &digest).await?;
     }
     let proof = prove(&app, &hex::encode(commitment));
     Ok(if first {
@@ -144,6 +148,19 @@ async fn file_envelope(
     } else {
         HttpResponse::Ok().json(proof)
     })
+}
+
+/// A repeat is welcome while the report stands; another text, or one that was withdrawn, is refused.
+async fn again(conn: &mut Guarded, id: Uuid, digest: &[u8]) -> Result<(), AppError> {
+    let held = store::held(conn, id).await?;
+    let why = match held {
+        Some((_, EnvelopeState::Withdrawn)) => {
+            "this report was withdrawn, and nothing of it is held; file it anew with a new receipt"
+        }
+        Some((first, _)) if first == digest => return Ok(()),
+        _ => "a report with this receipt has arrived before; open the mailbox to add facts",
+    };
+    Err(AppError::refused(&codes::ALREADY_FILED, why))
 }
 
 async fn file(conn: &mut Guarded, envelope: NewEnvelope) -> Result<bool, AppError> {

@@ -130,11 +130,11 @@ pub async fn insert_envelope(conn: &mut AsyncPgConnection, envelope: &NewEnvelop
     Ok(rows > 0)
 }
 
-/// The digest of the content first sent under an id.
-pub async fn digest(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Vec<u8>>> {
+/// The digest of the content first sent under an id, and where the report stands.
+pub async fn held(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(Vec<u8>, EnvelopeState)>> {
     envelopes::table
         .filter(envelopes::id.eq(id))
-        .select(envelopes::digest)
+        .select((envelopes::digest, envelopes::state))
         .first(conn)
         .await
         .optional()
