@@ -56,9 +56,16 @@ impl Cube {
 /// The best move found so far: how much it lacks in width, what it costs, and the move.
 type Best = Option<(u64, u64, Move)>;
 
-/// Whether a move is wide enough and hides nothing that is not hidden already.
-const fn is_free(best: &Best) -> bool {
-    matches!(best, Some((0, 0, _)))
+/// Pairs of months that are tried for a cheaper move once one is wide enough. What a figure costs grows with
+/// the square of the months otherwise, and any wide move keeps the promise.
+const ENOUGH: usize = 1_000;
+
+/// Whether to go with the best move: it hides nothing that is not hidden already, or many others were tried.
+const fn is_settled(best: &Best, tried: usize) -> bool {
+    match best {
+        Some((0, cost, _)) => *cost == 0 || tried >= ENOUGH,
+        _ => false,
+    }
 }
 
 struct Work<'a> {
@@ -166,11 +173,11 @@ impl<'a> Work<'a> {
     /// For a row of which no sum with other rows is known.
     fn alone(&self, figure: Figure) -> Best {
         let mut best = None;
-        for (from, to) in self.months_for(figure.node) {
+        for (tried, (from, to)) in self.months_for(figure.node).enumerate() {
             let mut one = Move::default();
             one.gain(self.cube, figure.line, from, to);
             self.keep_better(&mut best, one);
-            if is_free(&best) {
+            if is_settled(&best, tried) {
                 break;
             }
         }
@@ -180,9 +187,12 @@ impl<'a> Work<'a> {
     /// For a row whose sum with the other rows is known: another row makes up for it, so that no total changes.
     fn against(&self, figure: Figure, lines: &[Line]) -> Best {
         let mut best = None;
-        for (from, to) in self.months_for(figure.node) {
+        for (tried, (from, to)) in self.months_for(figure.node).enumerate() {
             let mut own = Move::default();
             own.gain(self.cube, figure.line, from, to);
+            if is_settled(&best, tried) {
+                break;
+            }
             if !self.may_be_better(&best, self.cost(&own)) {
                 continue;
             }
@@ -191,9 +201,6 @@ impl<'a> Work<'a> {
                 one.lose(self.cube, *other, from, to);
                 self.keep_better(&mut best, one);
             }
-            if is_free(&best) {
-                break;
-            }
         }
         best.or_else(|| self.together(figure, Some(figure.line)))
     }
@@ -201,7 +208,7 @@ impl<'a> Work<'a> {
     /// For a total: one row of every dimension that adds up to it changes with it. `fixed` names such a row.
     fn together(&self, figure: Figure, fixed: Option<Line>) -> Best {
         let mut best = None;
-        for (from, to) in self.months_for(figure.node) {
+        for (tried, (from, to)) in self.months_for(figure.node).enumerate() {
             let mut one = Move::default();
             one.gain(self.cube, self.cube.totals(), from, to);
             let mut complete = true;
@@ -220,6 +227,9 @@ impl<'a> Work<'a> {
             }
             if complete {
                 self.keep_better(&mut best, one);
+            }
+            if is_settled(&best, tried) {
+                break;
             }
         }
         best
