@@ -18,7 +18,8 @@ pub struct Release<'a, P> {
     pub tlp: Tlp,
     pub title: &'a str,
     pub lesson: &'a str,
-    pub author: P,
+    /// Everybody who wrote any of the text.
+    pub writers: &'a [P],
     pub releaser: P,
 }
 
@@ -27,7 +28,7 @@ pub struct Release<'a, P> {
 pub enum ReleaseRefusal {
     #[error("an advisory that is {0} cannot be released, only a draft can")]
     NotADraft(AdvisoryStatus),
-    #[error("an advisory is released by a second person, not by its author")]
+    #[error("an advisory is released by a second person, not by one of its writers")]
     OwnWork,
     #[error("an advisory marked TLP:{} cannot be released, mark it clear or green first", .0.as_str().to_uppercase())]
     TooNarrow(Tlp),
@@ -43,7 +44,7 @@ pub fn release<P: PartialEq>(asked: &Release<'_, P>) -> Result<AdvisoryStatus, R
     if asked.status != AdvisoryStatus::Draft {
         return Err(ReleaseRefusal::NotADraft(asked.status));
     }
-    if asked.author == asked.releaser {
+    if asked.writers.contains(&asked.releaser) {
         return Err(ReleaseRefusal::OwnWork);
     }
     if !asked.tlp.may_be_released() {
@@ -83,7 +84,7 @@ mod tests {
             tlp: Tlp::Clear,
             title: "Locked chart computers",
             lesson: "Keep paper charts.",
-            author: 1,
+            writers: &[1, 3],
             releaser: 2,
         }
     }
@@ -105,7 +106,7 @@ mod tests {
         let refused = |asked: Release<'_, u8>| release(&asked).unwrap_err();
         assert_eq!(
             refused(Release {
-                releaser: 1,
+                releaser: 3,
                 ..draft()
             }),
             ReleaseRefusal::OwnWork

@@ -107,6 +107,10 @@ pub struct Config {
     /// Telephone of the duty desk, shown on the report page.
     #[arg(long, env = "BELLBUOY_DUTY_DESK")]
     pub duty_desk: Option<String>,
+    /// The site's address as others reach it, such as `https://bellbuoy.example`, for links in answers; without it
+    /// they name the host that was asked, over plain HTTP.
+    #[arg(long, env = "BELLBUOY_ORIGIN", value_parser = origin)]
+    pub origin: Option<String>,
     /// Mail address for security researchers, shown in security.txt.
     #[arg(long, env = "BELLBUOY_SECURITY_MAIL")]
     pub security_mail: Option<String>,
@@ -154,5 +158,17 @@ impl Config {
             faults.push(format!("BELLBUOY_WORK_BITS is {}: 1 to 32 bits", self.work_bits));
         }
         faults
+    }
+}
+
+/// Scheme and host, nothing behind.
+fn origin(text: &str) -> Result<String, String> {
+    let text = text.trim_end_matches('/');
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']) => Ok(text.to_owned()),
+        _ => Err("has to be scheme and host, as https://bellbuoy.example".to_owned()),
     }
 }

@@ -33,6 +33,7 @@ diesel::table! {
         created_at -> Timestamptz,
         released_by -> Nullable<Uuid>,
         released_at -> Nullable<Timestamptz>,
+        writers -> Array<Uuid>,
     }
 }
 

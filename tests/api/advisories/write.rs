@@ -72,7 +72,7 @@ async fn each_field_can_be_changed_alone_and_what_is_absent_stays() {
 }
 
 #[tokio::test]
-async fn whoever_changes_a_draft_becomes_its_author() {
+async fn nobody_who_wrote_any_of_it_releases_it() {
     let app = TestApp::start().await;
     let made = app
         .analyst()
@@ -89,18 +89,40 @@ async fn whoever_changes_a_draft_becomes_its_author() {
         )
         .await
         .expect(200);
+    let both = ["analyst@demo.example", "second-analyst@demo.example"].map(|email| person(email).id);
     assert_eq!(
-        changed.json()["author_id"],
-        json!(person("second-analyst@demo.example").id)
+        (&changed.json()["author_id"], &changed.json()["writers"]),
+        (&json!(both[0]), &json!(both))
     );
-    let own = app
-        .second_analyst()
-        .post_match(&format!("{path}/releases"), changed.header("etag"), &json!({}))
+    for writer in [app.analyst(), app.second_analyst()] {
+        let own = writer
+            .post_match(&format!("{path}/releases"), changed.header("etag"), &json!({}))
+            .await
+            .expect(409);
+        assert_eq!(own.code(), "same_person");
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_nothing_makes_nobody_a_writer() {
+    let app = TestApp::start().await;
+    let made = app
+        .analyst()
+        .post("/api/v1/advisories", &given::advisory())
         .await
-        .expect(409);
-    assert_eq!(own.code(), "same_person");
-    app.analyst()
-        .post_match(&format!("{path}/releases"), changed.header("etag"), &json!({}))
+        .expect(201);
+    let path = format!("/api/v1/advisories/{}", made.json()["id"].as_str().unwrap());
+    let same = app
+        .second_analyst()
+        .patch_match(&path, made.header("etag"), &json!({}))
+        .await
+        .expect(200);
+    assert_eq!(
+        (same.json(), same.header("etag")),
+        (made.json(), made.header("etag"))
+    );
+    app.second_analyst()
+        .post_match(&format!("{path}/releases"), made.header("etag"), &json!({}))
         .await
         .expect(201);
 }
@@ -111,6 +133,12 @@ async fn what_does_not_fit_is_named_and_nothing_is_kept() {
     for (changes, pointer) in [
         (json!({ "title": "short" }), "/title"),
         (json!({ "title": "a\u{0}bcdefghijk" }), "/title"),
+        (json!({ "title": "          " }), "/title"),
+        (json!({ "what_happened": " ".repeat(25) }), "/what_happened"),
+        (
+            json!({ "what_happened": "A form feed \u{c} breaks the feed of all readers." }),
+            "/what_happened",
+        ),
         (json!({ "lesson": "" }), "/lesson"),
         (
             json!({ "lesson": "A lesson with a \u{0} in its middle." }),

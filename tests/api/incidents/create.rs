@@ -323,3 +323,30 @@ async fn a_reference_that_is_taken_is_drawn_again() {
     );
     assert_eq!(app.database.count("incident_facts").await, 2);
 }
+
+#[tokio::test]
+async fn facts_that_contradict_each_other_are_named() {
+    let app = TestApp::start().await;
+    for (changes, pointer) in [
+        (json!({ "unlocode": "NLRTM", "country": "DE" }), "/country"),
+        (
+            json!({ "victim_type": "terminal", "vessel_type": "lng_carrier" }),
+            "/vessel_type",
+        ),
+        (
+            json!({ "services": [{ "service": "navigation", "state": "down", "down_at": "2031-01-01T00:00:00Z" }] }),
+            "/services/0/down_at",
+        ),
+        (json!({ "occurred_on": "1999-01-01" }), "/occurred_on"),
+        (json!({ "summary": "   " }), "/summary"),
+        (json!({ "summary": "bell \u{7} and \u{ffff}" }), "/summary"),
+    ] {
+        let refused = app
+            .member()
+            .post("/api/v1/incidents", &facts_with(changes))
+            .await
+            .expect(422)
+            .json();
+        assert_eq!(refused["errors"][0]["pointer"], pointer, "{refused}");
+    }
+}

@@ -292,3 +292,42 @@ async fn of_ten_decisions_at_once_one_holds() {
     assert_eq!(statuses, [vec![200], vec![412; 9]].concat());
     assert_eq!(app.database.column("SELECT revision FROM incidents").await, ["3"]);
 }
+
+#[tokio::test]
+async fn a_step_takes_what_belongs_to_it_and_nothing_else() {
+    let app = TestApp::start().await;
+    let made = given::incident(&app).submitted().await;
+    let path = format!(
+        "/api/v1/incidents/{}/decisions",
+        made.json()["id"].as_str().unwrap()
+    );
+    let judged = json!({ "decision": "withdraw", "severity": "critical", "tlp": "clear", "verification": "officially_confirmed" });
+    let refused = app
+        .member()
+        .post_match(&path, made.header("etag"), &judged)
+        .await
+        .expect(422)
+        .json();
+    let pointers: Vec<_> = refused["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| fault["pointer"].clone())
+        .collect();
+    assert_eq!(json!(pointers), json!(["/verification", "/severity", "/tlp"]));
+    let taken = given::decide(&app, &made, json!({ "decision": "take_up" })).await;
+    let unfit = json!({ "decision": "accept", "verification": "anonymous_corroborated" });
+    let refused = app
+        .analyst()
+        .post_match(&path, taken.header("etag"), &unfit)
+        .await
+        .expect(422)
+        .json();
+    assert_eq!(refused["errors"][0]["pointer"], "/verification");
+    assert!(
+        refused["errors"][0]["accepted"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("identified"))
+    );
+}

@@ -151,3 +151,90 @@ async fn headers_that_are_no_text_are_refused_quietly() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_head_is_answered_like_a_get_without_its_body() {
+    let app = TestApp::start().await;
+    for path in [
+        "/",
+        "/report",
+        "/health",
+        "/api/v1/advisories",
+        "/api/v1/incidents",
+    ] {
+        let client = app.member();
+        let (get, head) = (
+            client.get(path).await,
+            send(client.request(Method::HEAD, path)).await,
+        );
+        assert_eq!(
+            (head.status, head.header("content-type")),
+            (get.status, get.header("content-type")),
+            "{path}"
+        );
+        assert_eq!(head.text(), "", "{path}");
+    }
+    app.anyone().get("/api/v1/me").await.expect(401);
+    send(app.anyone().request(Method::HEAD, "/api/v1/me"))
+        .await
+        .expect(401);
+}
+
+#[tokio::test]
+async fn a_header_that_is_given_twice_is_refused() {
+    let app = TestApp::start().await;
+    for (name, one, other) in [
+        ("idempotency-key", "a-key-0001", "a-key-0002"),
+        ("authorization", "Bearer a", "Bearer b"),
+    ] {
+        let request = app
+            .anyone()
+            .request(Method::POST, "/api/v1/incidents")
+            .json(&given::facts());
+        let refused = send(request.header(name, one).header(name, other))
+            .await
+            .expect(400);
+        assert!(refused.text().contains(name), "{}", refused.text());
+    }
+}
+
+#[tokio::test]
+async fn links_name_the_host_that_was_asked_and_no_other() {
+    let app = TestApp::start().await;
+    given::incident(&app).submitted().await;
+    given::incident(&app).submitted().await;
+    let request = app.analyst().request(Method::GET, "/api/v1/incidents?limit=1");
+    let told = request
+        .header("x-forwarded-host", "evil.example")
+        .header("forwarded", "host=evil.example;proto=https");
+    let next = send(told).await.expect(200).json()["next"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        next.starts_with(&format!("{}/api/v1/incidents?", app.base)),
+        "{next}"
+    );
+}
+
+#[tokio::test]
+async fn what_does_not_fit_in_an_address_is_named() {
+    let app = TestApp::start().await;
+    for (path, pointer, words) in [
+        ("/api/v1/statistics/incidents", "?by", "`by` has to be given"),
+        (
+            "/api/v1/incidents?limit=abc",
+            "?limit",
+            "has to be a whole number",
+        ),
+        (
+            "/api/v1/incidents?with_total=maybe",
+            "?with_total",
+            "has to be `true` or `false`",
+        ),
+    ] {
+        let fault = app.member().get(path).await.expect(400).json()["errors"][0].clone();
+        assert_eq!(fault["pointer"], pointer, "{fault}");
+        assert!(fault["detail"].as_str().unwrap().contains(words), "{fault}");
+    }
+}

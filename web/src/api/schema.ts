@@ -985,6 +985,8 @@ export interface components {
       title: string;
       tlp: components["schemas"]["Tlp"];
       what_happened: string;
+      /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
+      writers?: string[] | null;
     };
     /** @description A draft. */
     AdvisoryCreate: {
@@ -1636,6 +1638,8 @@ export interface components {
         title: string;
         tlp: components["schemas"]["Tlp"];
         what_happened: string;
+        /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
+        writers?: string[] | null;
       }[];
       /** @description Absolute address of the next page, if there is one. */
       next?: string | null;

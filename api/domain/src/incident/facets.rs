@@ -19,6 +19,23 @@ vocabulary! {
     }
 }
 
+impl VictimType {
+    /// Whether it stands on land, so that no vessel can be meant.
+    #[must_use]
+    pub const fn is_ashore(self) -> bool {
+        matches!(
+            self,
+            Self::Port
+                | Self::Terminal
+                | Self::ShoreOffice
+                | Self::Shipyard
+                | Self::Supplier
+                | Self::BrokerOrAgent
+                | Self::Authority
+        )
+    }
+}
+
 vocabulary! {
     /// What the person who reports does.
     ReporterRole = "reporter_role", version "1", source "Bellbuoy" {

@@ -46,6 +46,10 @@ pub async fn create(
     .await
 }
 
+fn trimmed(text: String) -> String {
+    text.trim().to_owned()
+}
+
 fn draft(now: DateTime<Utc>, demo: bool, author: Uuid, asked: AdvisoryCreate) -> AdvisoryRow {
     AdvisoryRow {
         id: Uuid::now_v7(),
@@ -53,9 +57,9 @@ fn draft(now: DateTime<Utc>, demo: bool, author: Uuid, asked: AdvisoryCreate) ->
         revision: 1,
         status: AdvisoryStatus::Draft,
         demo,
-        title: asked.title.trim().to_owned(),
-        what_happened: asked.what_happened.trim().to_owned(),
-        lesson: asked.lesson.trim().to_owned(),
+        title: trimmed(asked.title),
+        what_happened: trimmed(asked.what_happened),
+        lesson: trimmed(asked.lesson),
         kind: asked.kind,
         severity: asked.severity,
         tlp: asked.tlp,
@@ -65,10 +69,11 @@ fn draft(now: DateTime<Utc>, demo: bool, author: Uuid, asked: AdvisoryCreate) ->
         created_at: now,
         released_by: None,
         released_at: None,
+        writers: vec![author],
     }
 }
 
-/// Changes a draft; whoever changes it becomes its author, so that nobody releases words of their own.
+/// Changes a draft; whoever changes it is one of its writers from then on, so that nobody releases words of their own.
 pub async fn update(
     conn: &mut Guarded,
     by: &Claims,
@@ -98,17 +103,24 @@ pub async fn update(
         .into_iter()
         .filter_map(|(name, set)| set.then_some(name))
         .collect();
+        if fields.is_empty() {
+            return Ok(before);
+        }
+        let mut writers = before.writers;
+        if !writers.contains(&by.sub) {
+            writers.push(by.sub);
+        }
         let edited = Edited {
             revision: before.revision + 1,
-            title: asked.title,
-            what_happened: asked.what_happened,
-            lesson: asked.lesson,
+            title: asked.title.map(trimmed),
+            what_happened: asked.what_happened.map(trimmed),
+            lesson: asked.lesson.map(trimmed),
             kind: asked.kind,
             severity: asked.severity,
             tlp: asked.tlp,
             sea_regions: asked.sea_regions,
             systems: asked.systems,
-            author_id: by.sub,
+            writers,
         };
         let after = store::edit(conn, id, &edited).await?;
         audit::record(
@@ -138,7 +150,7 @@ pub async fn release(
             tlp: before.tlp,
             title: &before.title,
             lesson: &before.lesson,
-            author: before.author_id,
+            writers: &before.writers,
             releaser: by.sub,
         };
         advisory::release(&asked).map_err(|refusal| match refusal {

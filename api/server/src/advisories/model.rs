@@ -31,6 +31,7 @@ pub struct AdvisoryRow {
     pub created_at: DateTime<Utc>,
     pub released_by: Option<Uuid>,
     pub released_at: Option<DateTime<Utc>>,
+    pub writers: Vec<Uuid>,
 }
 
 /// What a change of a draft sets; what is absent stays.
@@ -46,7 +47,7 @@ pub struct Edited {
     pub tlp: Option<Tlp>,
     pub sea_regions: Option<Vec<SeaRegion>>,
     pub systems: Option<Vec<System>>,
-    pub author_id: Uuid,
+    pub writers: Vec<Uuid>,
 }
 
 impl AdvisoryRow {

@@ -12,6 +12,7 @@ use crate::http::export::{self, Form};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, MOST, Page};
 use crate::http::precondition::{self, IfMatch};
+use crate::http::text::some_text;
 use crate::http::words::words;
 use crate::http::{AppError, Body, Query, codes};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
@@ -177,10 +178,7 @@ async fn get_advisory_feed(
         ..Filter::default()
     };
     let rows = store::list(&mut conn, &filter, None, false, 50).await?;
-    let base = {
-        let connection = request.connection_info();
-        format!("{}://{}", connection.scheme(), connection.host())
-    };
+    let base = crate::http::origin::base(&request);
     let body = feed::atom(&base, &app.config.name, &rows)?;
     Ok(HttpResponse::Ok()
         .content_type("application/atom+xml; charset=utf-8")
@@ -281,7 +279,7 @@ async fn release_advisory(
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct WithdrawalCreate {
-    #[validate(length(min = 3, max = 1000))]
+    #[validate(length(min = 3, max = 1000), custom(function = "some_text"))]
     #[schema(min_length = 3, max_length = 1000)]
     reason: String,
 }

@@ -1,7 +1,7 @@
 //! Advisories on the wire.
 
 use super::model::AdvisoryRow;
-use crate::http::text::one_line;
+use crate::http::text::{account, headline};
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::incident::{IncidentKind, Severity};
 use bellbuoy_domain::marking::Tlp;
@@ -18,15 +18,15 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryCreate {
     /// One line that says what to know.
-    #[validate(length(min = 8, max = 160), custom(function = "one_line"))]
+    #[validate(length(min = 8, max = 160), custom(function = "headline"))]
     #[schema(min_length = 8, max_length = 160)]
     pub title: String,
     /// De-identified account.
-    #[validate(length(min = 20, max = 8000))]
+    #[validate(length(min = 20, max = 8000), custom(function = "account"))]
     #[schema(min_length = 20, max_length = 8000)]
     pub what_happened: String,
     /// What to do.
-    #[validate(length(min = 20, max = 8000))]
+    #[validate(length(min = 20, max = 8000), custom(function = "account"))]
     #[schema(min_length = 20, max_length = 8000)]
     pub lesson: String,
     pub kind: IncidentKind,
@@ -48,15 +48,15 @@ pub struct AdvisoryCreate {
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryUpdate {
     #[serde(default)]
-    #[validate(length(min = 8, max = 160), custom(function = "one_line"))]
+    #[validate(length(min = 8, max = 160), custom(function = "headline"))]
     #[schema(min_length = 8, max_length = 160)]
     pub title: Option<String>,
     #[serde(default)]
-    #[validate(length(min = 20, max = 8000))]
+    #[validate(length(min = 20, max = 8000), custom(function = "account"))]
     #[schema(min_length = 20, max_length = 8000)]
     pub what_happened: Option<String>,
     #[serde(default)]
-    #[validate(length(min = 20, max = 8000))]
+    #[validate(length(min = 20, max = 8000), custom(function = "account"))]
     #[schema(min_length = 20, max_length = 8000)]
     pub lesson: Option<String>,
     #[serde(default)]
@@ -96,6 +96,8 @@ pub struct Advisory {
     pub systems: Vec<System>,
     /// Who wrote it; only staff see this.
     pub author_id: Option<Uuid>,
+    /// Everybody who wrote any of it, and so cannot release it; only staff see this.
+    pub writers: Option<Vec<Uuid>>,
     /// The second person; only staff see this.
     pub released_by: Option<Uuid>,
     pub released_at: Option<DateTime<Utc>>,
@@ -119,6 +121,7 @@ impl Advisory {
             sea_regions: row.sea_regions,
             systems: row.systems,
             author_id: staff.then_some(row.author_id),
+            writers: staff.then_some(row.writers),
             released_by: row.released_by.filter(|_| staff),
             released_at: row.released_at,
         }

@@ -4,9 +4,11 @@
 use super::codes;
 use super::fallback::Paths;
 use super::headers;
+use super::problem::AppError;
 use super::problem::Problem;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError, web};
@@ -26,17 +28,41 @@ pub fn reporters_path(path: &str) -> bool {
         || path.starts_with("/assets/")
 }
 
+/// Headers of which a second one would be ignored without a word.
+const ONCE: [&str; 9] = [
+    "authorization",
+    "bellbuoy-commitment",
+    "bellbuoy-epoch",
+    "bellbuoy-help",
+    "bellbuoy-locator-hash",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "prefer",
+];
+
 /// Wraps every request.
 pub async fn envelope<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
-    let quiet = reporters_path(request.path());
+    let quiet = reporters_path(request.match_info().as_str());
+    // A HEAD is a GET whose body is not sent; the connection remembers what was asked.
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
     let id = RequestId(hex::encode(rand::random::<[u8; 8]>()));
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
+    let twice = ONCE
+        .iter()
+        .find(|name| request.headers().get_all(**name).nth(1).is_some());
     let unknown = request.app_data::<web::Data<Paths>>().map_or(Ok(()), |paths| {
+        if let Some(name) = twice {
+            let detail = format!("the header `{name}` is given twice; send it once");
+            return Err(AppError::refused(&codes::MALFORMED, detail));
+        }
         paths.check_query(request.method().as_str(), request.path(), request.query_string())
     });
     let mut response = match unknown {

@@ -9,6 +9,7 @@ pub mod export;
 pub mod fallback;
 pub mod headers;
 pub mod idempotency;
+pub mod origin;
 pub mod page;
 pub mod position;
 pub mod precondition;

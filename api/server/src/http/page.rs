@@ -192,11 +192,9 @@ fn address<K: Serialize>(request: &HttpRequest, cursor: &Cursor<K>) -> String {
         query.append_pair(&name, &value);
     }
     query.append_pair("cursor", &text);
-    let connection = request.connection_info();
     format!(
-        "{}://{}{}?{}",
-        connection.scheme(),
-        connection.host(),
+        "{}{}?{}",
+        super::origin::base(request),
         request.path(),
         query.finish()
     )

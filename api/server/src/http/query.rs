@@ -69,16 +69,39 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     }
     let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
-        let name = error.path().to_string();
-        AppError::Query(
-            &codes::BAD_PARAMETER,
-            vec![Fault::new(
-                format!("?{name}"),
-                codes::BAD_PARAMETER.word,
-                format!("`{name}`: {}", error.inner()),
-            )],
-        )
+        let inner = error.inner().to_string();
+        let missing = inner
+            .strip_prefix("missing field `")
+            .and_then(|rest| rest.strip_suffix('`'));
+        let name = missing.map_or_else(|| error.path().to_string(), str::to_owned);
+        let detail = if missing.is_some() {
+            format!("`{name}` has to be given; the description of the operation lists its values")
+        } else {
+            format!("`{name}` {}", plain(&inner))
+        };
+        let fault = Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, detail);
+        AppError::Query(&codes::BAD_PARAMETER, vec![fault])
     })
+}
+
+/// What a parser says, in words for whoever wrote the address.
+fn plain(inner: &str) -> String {
+    match inner {
+        "invalid digit found in string" | "cannot parse integer from empty string" => {
+            "has to be a whole number".to_owned()
+        }
+        text if text.starts_with("number too") => "has to be a smaller whole number".to_owned(),
+        text if text.starts_with("provided string was not `true`") => {
+            "has to be `true` or `false`".to_owned()
+        }
+        text if text.starts_with("invalid character")
+            || text.starts_with("invalid length")
+            || text.starts_with("UUID") =>
+        {
+            "has to be a UUID, as 0190f3a2-7c4e-7d21-9b5e-3f6a1c2d4e5f".to_owned()
+        }
+        text => format!("does not fit: {text}"),
+    }
 }
 
 fn form_pairs(text: &str) -> form_urlencoded::Parse<'_> {

@@ -1,20 +1,17 @@
 //! Use cases of incidents: one transaction each, rule → store → audit → outbox → figures.
 
 use super::check;
-use super::model::{Decided, FactsRow, IncidentRow};
+use super::model::{FactsRow, IncidentRow};
 use super::store;
-use super::wire::{DecisionCreate, Incident, IncidentCreate};
+use super::wire::{Incident, IncidentCreate};
 use crate::app::App;
 use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
+use crate::http::AppError;
 use crate::http::idempotency::{self, Answer, Claim, IdempotencyKey};
-use crate::http::precondition::{IfMatch, etag};
-use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox, statistics};
 use bellbuoy_domain::account::Role;
-use bellbuoy_domain::incident::{
-    Cause, Decision, IncidentStatus, SecurityIncident, Series, Track, VerificationLevel, decide as lawful,
-};
+use bellbuoy_domain::incident::{Cause, IncidentStatus, SecurityIncident, Series, Track, VerificationLevel};
 use bellbuoy_domain::intake::AgeBand;
 use bellbuoy_domain::marking::Tlp;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -264,130 +261,6 @@ pub async fn enter_public(
         statistics::count_many(conn, &accepted, 1).await?;
     }
     Ok(made.len())
-}
-
-/// Moves an incident one step, or says why not.
-pub async fn decide(
-    app: &App,
-    conn: &mut Guarded,
-    by: &Claims,
-    id: Uuid,
-    version: &IfMatch,
-    asked: DecisionCreate,
-    dry_run: bool,
-) -> Result<(Incident, String), AppError> {
-    transact(conn, dry_run, async |conn| {
-        let before = store::lock(conn, id)
-            .await?
-            .ok_or(AppError::NotFound("incident"))?;
-        version.holds(&before.etag())?;
-        may(by, &before, asked.decision)?;
-        let status = lawful(before.status, asked.decision)
-            .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
-        needs(&asked)?;
-        if let Some(other) = asked
-            .duplicate_of
-            .filter(|_| asked.decision == Decision::LinkDuplicate)
-            && (other == id || !store::exists(conn, other).await?)
-        {
-            return Err(AppError::unfit(
-                "/duplicate_of",
-                "unknown_incident",
-                "has to be the id of another incident",
-            ));
-        }
-        let decided = Decided {
-            status,
-            revision: before.revision + 1,
-            verification: asked.verification.unwrap_or(before.verification),
-            severity: asked.severity.unwrap_or(before.severity),
-            tlp: asked.tlp.unwrap_or(before.tlp),
-            duplicate_of: asked
-                .duplicate_of
-                .filter(|_| asked.decision == Decision::LinkDuplicate),
-            refusal_reason: asked
-                .reason
-                .clone()
-                .filter(|_| asked.decision == Decision::Refuse),
-        };
-        let after = store::set_decided(conn, id, &decided).await?;
-        if before.status == IncidentStatus::Accepted {
-            statistics::count(conn, &counted(&before), -1).await?;
-        }
-        if after.status == IncidentStatus::Accepted {
-            statistics::count(conn, &counted(&after), 1).await?;
-        }
-        let mut entry = audit::Entry::by(by.sub, &format!("incident.{}", asked.decision), "incident", id)
-            .fields(&changed(&before, &after));
-        if let Some(reason) = &asked.reason {
-            entry = entry.reason(reason.clone());
-        }
-        audit::record(conn, entry).await?;
-        outbox::enqueue(conn, "incident.decided", id).await?;
-        let found = store::find(conn, id)
-            .await?
-            .ok_or(AppError::NotFound("incident"))?;
-        let tag = etag(id, after.revision, "incident");
-        Ok((Incident::from(found), tag))
-    })
-    .await
-    .inspect(|_| tracing::debug!(at = %app.now(), "decided"))
-}
-
-fn may(by: &Claims, incident: &IncidentRow, decision: Decision) -> Result<(), AppError> {
-    let own = by.org.is_some() && incident.organisation_id == by.org;
-    match (by.role, decision) {
-        (Role::Analyst, _) => Ok(()),
-        (Role::Member, Decision::Withdraw) if own => Ok(()),
-        _ => Err(AppError::refused(
-            &codes::FORBIDDEN,
-            "analysts decide; a member may withdraw a report of their own organisation",
-        )),
-    }
-}
-
-fn needs(asked: &DecisionCreate) -> Result<(), AppError> {
-    let missing = [
-        (
-            asked.decision.needs_reason() && asked.reason.is_none(),
-            "/reason",
-            "a refusal needs a reason that the reporter will read",
-        ),
-        (
-            asked.decision.needs_original() && asked.duplicate_of.is_none(),
-            "/duplicate_of",
-            "name the incident that this one repeats",
-        ),
-        (
-            asked.decision.needs_verification() && asked.verification.is_none(),
-            "/verification",
-            "say how well the incident is verified",
-        ),
-    ];
-    let faults: Vec<Fault> = missing
-        .into_iter()
-        .filter(|(lacks, ..)| *lacks)
-        .map(|(_, at, why)| Fault::new(at, "required", why))
-        .collect();
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(AppError::Unfit(faults))
-    }
-}
-
-fn changed(before: &IncidentRow, after: &IncidentRow) -> Vec<&'static str> {
-    [
-        ("status", before.status != after.status),
-        ("verification", before.verification != after.verification),
-        ("severity", before.severity != after.severity),
-        ("tlp", before.tlp != after.tlp),
-        ("duplicate_of", before.duplicate_of != after.duplicate_of),
-        ("refusal_reason", before.refusal_reason != after.refusal_reason),
-    ]
-    .into_iter()
-    .filter_map(|(name, differs)| differs.then_some(name))
-    .collect()
 }
 
 fn checked(facts: &IncidentCreate, now: DateTime<Utc>) -> Result<(), AppError> {

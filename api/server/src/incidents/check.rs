@@ -6,8 +6,8 @@ use crate::http::text::one_line;
 use bellbuoy_domain::{place, technique};
 use chrono::{DateTime, Datelike, Utc};
 
-/// No incident is older than this year.
-const EARLIEST: i32 = 1980;
+/// No incident lies further back, in years: a slip in the year would stretch every table of the figures.
+const BACK: i32 = 20;
 
 /// Every fault of the facts, each with its place and what would be right.
 pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
@@ -29,12 +29,10 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
             format!("lies after today, {}", now.date_naive()),
         ));
     }
-    if facts.occurred_on.year() < EARLIEST {
-        faults.push(Fault::new(
-            "/occurred_on",
-            "too_early",
-            "lies before 1980; check the year",
-        ));
+    let earliest = now.year() - BACK;
+    if facts.occurred_on.year() < earliest {
+        let detail = format!("lies before {earliest}; check the year");
+        faults.push(Fault::new("/occurred_on", "too_early", detail));
     }
     if let Some(country) = facts
         .country
@@ -61,6 +59,21 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
             .hint(Some("search GET /api/v1/ports?q= by name".to_owned())),
         );
     }
+    if let (Some(country), Some(port)) = (
+        &facts.country,
+        facts.unlocode.as_deref().and_then(place::find_port),
+    ) && *country != port.country
+    {
+        let detail = format!("the port lies in `{}`, not in `{country}`", port.country);
+        faults.push(Fault::new("/country", "other_country", detail));
+    }
+    if facts.vessel_type.is_some() && facts.victim_type.is_ashore() {
+        let detail = format!(
+            "the victim `{}` is no vessel: leave the type out",
+            facts.victim_type
+        );
+        faults.push(Fault::new("/vessel_type", "other_victim", detail));
+    }
     if let (Some(class), Some(kind)) = (facts.classification, facts.incident_type)
         && kind.parent() != class
     {
@@ -78,6 +91,12 @@ pub fn faults(facts: &IncidentCreate, now: DateTime<Utc>) -> Vec<Fault> {
                 "order",
                 "lies before down_at",
             ));
+        }
+        for (field, at) in [("down_at", service.down_at), ("restored_at", service.restored_at)] {
+            if at.is_some_and(|at| at > now || at.year() < earliest) {
+                let detail = format!("has to lie between {earliest} and now");
+                faults.push(Fault::new(format!("/services/{index}/{field}"), "range", detail));
+            }
         }
     }
     for (index, named) in facts.techniques.iter().enumerate() {

@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod actions;
 mod changes;
 mod check;
+mod decisions;
 pub mod list;
 mod model;
 pub mod routes;

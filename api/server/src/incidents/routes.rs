@@ -2,6 +2,7 @@
 
 use super::actions;
 use super::changes;
+use super::decisions;
 use super::list::{Filter, IncidentQuery, Reach, Search};
 use super::model::IncidentRow;
 use super::store::{self, Key};
@@ -245,6 +246,6 @@ async fn decide_incident(
     }
     let mut conn = db.as_caller(by.caller()).await?;
     let (incident, tag) =
-        actions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
+        decisions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
     Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(incident))
 }

@@ -1,6 +1,7 @@
 //! Incidents on the wire.
 
 use super::model::{FactsRow, IncidentRow};
+use crate::http::text::some_text;
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, Decision, IncidentKind,
     IncidentStatus, IncidentType, OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident,
@@ -67,7 +68,7 @@ pub struct IncidentCreate {
     #[schema(min_length = 3, max_length = 160)]
     pub title: String,
     /// What happened, in your words.
-    #[validate(length(min = 1, max = 8000))]
+    #[validate(length(min = 1, max = 8000), custom(function = "some_text"))]
     #[schema(min_length = 1, max_length = 8000)]
     pub summary: String,
     pub kind: IncidentKind,
@@ -114,7 +115,7 @@ pub struct IncidentCreate {
     #[serde(default)]
     pub backups: Option<BackupState>,
     #[serde(default)]
-    #[validate(length(max = 2000))]
+    #[validate(length(max = 2000), custom(function = "some_text"))]
     #[schema(max_length = 2000)]
     pub workaround: Option<String>,
     #[serde(default)]

@@ -132,6 +132,7 @@ fn kind(catalogue: &str) -> Option<&'static str> {
         "jsonb" => "Jsonb",
         "bpchar" => "Bpchar",
         "_text" => "Array<Text>",
+        "_uuid" => "Array<Uuid>",
         _ => return None,
     })
 }

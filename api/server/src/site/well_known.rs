@@ -40,10 +40,7 @@ async fn get_jwks(_by: Anyone, app: web::Data<App>) -> HttpResponse {
 #[get("/.well-known/security.txt")]
 async fn get_security_txt(_by: Anyone, request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let expires = app.now() + chrono::TimeDelta::days(180);
-    let base = {
-        let connection = request.connection_info();
-        format!("{}://{}", connection.scheme(), connection.host())
-    };
+    let base = crate::http::origin::base(&request);
     let phone = app
         .config
         .duty_desk
