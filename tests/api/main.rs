@@ -9,6 +9,7 @@ mod embedded;
 mod incidents;
 mod inputs;
 mod intake;
+mod jobs;
 mod layers;
 mod matrix;
 mod migrations;

@@ -15,6 +15,7 @@ pub mod advisory;
 pub mod disclosure;
 pub mod incident;
 pub mod intake;
+pub mod job;
 pub mod marking;
 pub mod month;
 pub mod place;

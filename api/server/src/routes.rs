@@ -5,7 +5,7 @@ use crate::config::Part;
 use crate::db::Db;
 use crate::http::envelope::envelope;
 use crate::http::fallback::Paths;
-use crate::{advisories, audit, auth, incidents, intake, openapi, site, statistics, taxonomies};
+use crate::{advisories, audit, auth, incidents, intake, jobs, openapi, site, statistics, taxonomies};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -29,7 +29,8 @@ fn register(config: &mut ServiceConfig) {
         .configure(advisories::routes::mount)
         .configure(statistics::routes::mount)
         .configure(taxonomies::routes::mount)
-        .configure(audit::routes::mount);
+        .configure(audit::routes::mount)
+        .configure(jobs::asked::routes::mount);
 }
 
 /// The halves that a process serves.

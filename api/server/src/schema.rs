@@ -144,6 +144,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    jobs (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        kind -> Text,
+        state -> Text,
+        result -> Nullable<Text>,
+        problem -> Nullable<Jsonb>,
+        created_at -> Timestamptz,
+        seen_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     organisations (id) {
         id -> Uuid,
         name -> Text,
@@ -276,6 +290,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     incident_facts,
     incident_words,
     incidents,
+    jobs,
     organisations,
     outbox,
     refresh_tokens,

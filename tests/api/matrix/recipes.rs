@@ -57,6 +57,17 @@ impl<'a> World<'a> {
             .expect(201)
     }
 
+    /// A job of the first analyst that nobody works at.
+    async fn job(&self) -> String {
+        let id = Uuid::new_v4();
+        let analyst = people::person("analyst@demo.example").id;
+        let sql = format!(
+            "INSERT INTO jobs (id, account_id, kind, state) VALUES ('{id}', '{analyst}', 'publish_release', 'running')"
+        );
+        self.app.database.rows(&sql).await;
+        id.to_string()
+    }
+
     async fn envelope(&self) -> (Reporter, String) {
         let reporter = Reporter::new();
         reporter.file(self.app, &self.desk).await;
@@ -118,6 +129,14 @@ pub async fn ask(
             if there { &world.release } else { NOTHING }
         )),
         "publish_release" => plain(&operation.path),
+        "get_job" | "delete_job" => {
+            let id = if there {
+                world.job().await
+            } else {
+                NOTHING.to_owned()
+            };
+            plain(&format!("/api/v1/jobs/{id}"))
+        }
         "create_session" => with(
             &operation.path,
             json!({ "email": "member@demo.example", "password": people::PASSWORD }),

@@ -636,6 +636,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/jobs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a job
+     * @description Your own only. `?wait=30` answers when it ends, or after the wait; `Accept: text/event-stream` sends its state
+     *     as it changes.
+     */
+    get: operations["get_job"];
+    put?: never;
+    post?: never;
+    /**
+     * Cancel a job
+     * @description Nothing of it is kept. What has ended already cannot be cancelled.
+     */
+    delete: operations["delete_job"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/me": {
     parameters: {
       query?: never;
@@ -726,7 +751,8 @@ export interface paths {
     put?: never;
     /**
      * Publish figures
-     * @description Makes a release of the figures as they stand. It also happens by schedule.
+     * @description Makes a release of the figures as they stand. It also happens by schedule. With `Prefer: respond-async` it
+     *     becomes a job.
      */
     post: operations["publish_release"];
     delete?: never;
@@ -1494,6 +1520,34 @@ export interface components {
        */
       work_bits: number;
     };
+    /** @description Long work that goes on while you do something else. */
+    Job: {
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      finished_at?: string | null;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["JobKind"];
+      /** @description When it failed: why, as a problem (RFC 9457). */
+      problem?: Record<string, never> | null;
+      /**
+       * @description When it is done: the path of what was made.
+       * @example /api/v1/statistics/releases/0190f3a2-7c4e-7d21-9b5e-3f6a1c2d4e5f
+       */
+      result?: string | null;
+      state: components["schemas"]["JobState"];
+    };
+    /**
+     * @description What a job does.
+     * @enum {string}
+     */
+    JobKind: "publish_release";
+    /**
+     * @description How far a job is.
+     * @enum {string}
+     */
+    JobState: "running" | "done" | "failed" | "cancelled";
     /** @description A public key as JSON Web Key (RFC 8037 §2). */
     Jwk: {
       /** @description Always `EdDSA`. */
@@ -5895,6 +5949,179 @@ export interface operations {
       };
     };
   };
+  get_job: {
+    parameters: {
+      query?: {
+        /** @description Seconds to wait for its end, at most 30. */
+        wait?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description The request could not be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Sign in first, or the credentials do not fit */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description For others */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not yours to see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not offered in this form */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not ready; nothing was changed */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  delete_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job, cancelled */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description The request could not be read */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Sign in first, or the credentials do not fit */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description For others */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not yours to see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not offered in this form */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not ready; nothing was changed */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   get_me: {
     parameters: {
       query?: never;
@@ -6290,7 +6517,12 @@ export interface operations {
         /** @description `true` carries everything out, answers as usual, and changes nothing. */
         dry_run?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Makes a repeat harmless */
+        "Idempotency-Key"?: string | null;
+        /** @description `respond-async` for a job */
+        Prefer?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6303,6 +6535,15 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Release"];
+        };
+      };
+      /** @description A job makes it */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
         };
       };
       /** @description The request could not be read */
@@ -6343,6 +6584,15 @@ export interface operations {
       };
       /** @description Not offered in this form */
       406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The state does not allow it */
+      409: {
         headers: {
           [name: string]: unknown;
         };

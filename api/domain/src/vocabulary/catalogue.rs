@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Vocabulary;
-use crate::{account, advisory, incident, intake, marking, place, statistics, system, vessel};
+use crate::{account, advisory, incident, intake, job, marking, place, statistics, system, vessel};
 
 /// One vocabulary, spelled out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,6 +50,8 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<account::OrganisationKind>(),
         Listing::of::<account::Role>(),
         Listing::of::<advisory::AdvisoryStatus>(),
+        Listing::of::<job::JobKind>(),
+        Listing::of::<job::JobState>(),
         Listing::of::<incident::Actor>(),
         Listing::of::<incident::ActorMotive>(),
         Listing::of::<incident::ActorOrigin>(),

@@ -8,6 +8,7 @@ use bellbuoy_domain::incident::{
     Series, Severity, SeverityAxis, TechniqueMatrix, Track, VerificationLevel, VictimType,
 };
 use bellbuoy_domain::intake::{AgeBand, EnvelopeState, MessageDirection};
+use bellbuoy_domain::job::{JobKind, JobState};
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::place::SeaRegion;
 use bellbuoy_domain::system::System;
@@ -98,6 +99,8 @@ pub const COLUMNS: &[Column] = &[
     several::<CrimeLink>("incident_facts", "crime_links"),
     one::<AgeBand>("statistics_waits", "band"),
     one::<TechniqueMatrix>("techniques", "matrix"),
+    one::<JobKind>("jobs", "kind"),
+    one::<JobState>("jobs", "state"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),

@@ -1,6 +1,7 @@
 //! Work beside the requests: the sequencer, the folding of figures, the schedule of public releases,
 //! the desk's key of the month, and sweeping. One worker at a time holds the lock in the database.
 
+pub mod asked;
 mod sequencer;
 
 use crate::app::App;
@@ -83,6 +84,7 @@ async fn lock(conn: &mut Guarded) -> Result<bool, AppError> {
 
 async fn sweep(app: &App, conn: &mut Guarded) -> Result<(), AppError> {
     app.budgets.sweep();
+    asked::sweep(conn).await?;
     diesel::sql_query("DELETE FROM idempotency_keys WHERE created_on < current_date - 30")
         .execute(&mut **conn)
         .await?;

@@ -8,11 +8,14 @@ use crate::app::App;
 use crate::auth::{Anyone, SignedIn, Staff};
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
+use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Fault, Query, codes};
+use crate::jobs::asked::{self, Job, RespondAsync};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use bellbuoy_domain::incident::Series;
+use bellbuoy_domain::job::JobKind;
 use bellbuoy_domain::month::Month;
 use bellbuoy_domain::statistics::{Dimension, Period};
 use chrono::{DateTime, Utc};
@@ -188,21 +191,52 @@ fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
 
 /// Publish figures
 ///
-/// Makes a release of the figures as they stand. It also happens by schedule.
-#[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])), params(DryRun), responses((status = 201, description = "The release", body = Release)))]
+/// Makes a release of the figures as they stand. It also happens by schedule. With `Prefer: respond-async` it
+/// becomes a job.
+#[utoipa::path(tag = "statistics", security(("bearer" = ["analyst", "admin"])),
+    params(DryRun, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless"),
+        ("Prefer" = Option<String>, Header, description = "`respond-async` for a job")),
+    responses((status = 201, description = "The release", body = Release), (status = 202, description = "A job makes it", body = Job)))]
 #[post("/statistics/releases")]
 async fn publish_release(
     by: Staff,
     app: web::Data<App>,
     db: web::Data<Db>,
+    key: IdempotencyKey,
+    wants: RespondAsync,
     query: Query<DryRun>,
 ) -> Result<HttpResponse, AppError> {
+    if wants.0 && !query.dry() {
+        let (app, own, caller, by_whom) =
+            (app.get_ref().clone(), db.get_ref().clone(), by.caller(), by.0.sub);
+        let work = async move |job| {
+            let mut conn = own.as_caller(caller).await?;
+            let asked = releases::Asked {
+                by: Some(by_whom),
+                job: Some(job),
+                ..Default::default()
+            };
+            releases::publish(&app, &mut conn, asked).await?;
+            Ok(())
+        };
+        return asked::begin(&db, &by.0, JobKind::PublishRelease, &key, work).await;
+    }
     let mut conn = db.as_caller(by.caller()).await?;
-    let row = releases::publish(&app, &mut conn, Some(by.0.sub), query.dry()).await?;
+    let asked = releases::Asked {
+        by: Some(by.0.sub),
+        dry_run: query.dry(),
+        job: None,
+        key: Some(key),
+    };
+    let (row, replayed) = releases::publish(&app, &mut conn, asked).await?;
     let everything = ReleaseQuery {
         by: None,
         period: None,
         series: None,
     };
-    Ok(HttpResponse::Created().json(shape(row, &everything)?))
+    let mut answer = HttpResponse::Created();
+    if replayed {
+        answer.insert_header(("idempotency-replayed", "true"));
+    }
+    Ok(answer.json(shape(row, &everything)?))
 }

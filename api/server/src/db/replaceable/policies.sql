@@ -111,6 +111,9 @@ CREATE POLICY techniques_read ON techniques FOR SELECT USING (true);
 DROP POLICY IF EXISTS techniques_put ON techniques;
 CREATE POLICY techniques_put ON techniques USING ((SELECT caller_role()) = 'system');
 
+DROP POLICY IF EXISTS jobs_own ON jobs;
+CREATE POLICY jobs_own ON jobs USING ((SELECT caller_role()) = 'system' OR account_id = (SELECT caller_account()));
+
 DROP POLICY IF EXISTS advisories_read ON advisories;
 CREATE POLICY advisories_read ON advisories FOR SELECT USING (
     (SELECT caller_role()) IN ('system', 'analyst', 'admin')
