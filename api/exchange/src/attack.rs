@@ -45,7 +45,7 @@ pub struct Import {
 #[derive(Debug, thiserror::Error)]
 pub enum AttackFault {
     #[error("this is no JSON: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(serde_json::Error),
     #[error("this is no STIX bundle: it needs \"type\": \"bundle\" and \"objects\"")]
     NotABundle,
 }
@@ -91,7 +91,13 @@ struct Phase {
 /// # Errors
 /// When the bytes are no STIX bundle; single entries that cannot be read are listed in the result.
 pub fn read(bytes: &[u8]) -> Result<Import, AttackFault> {
-    let bundle: Bundle = serde_json::from_slice(bytes)?;
+    let bundle: Bundle = serde_json::from_slice(bytes).map_err(|error| {
+        if error.is_data() {
+            AttackFault::NotABundle
+        } else {
+            AttackFault::Json(error)
+        }
+    })?;
     if bundle.kind != "bundle" || bundle.objects.is_empty() {
         return Err(AttackFault::NotABundle);
     }

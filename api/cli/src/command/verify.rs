@@ -1,10 +1,11 @@
 //! `bellbuoy verify`: checks a filing proof, and whether it is about a report one has kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bellbuoy::proof::{self, KeySet};
 use bellbuoy_domain::{proof::FilingProof, receipt};
 use clap::Args as ClapArgs;
+use serde::de::DeserializeOwned;
 
 use crate::{client::Client, fault::Fault, terminal};
 
@@ -23,10 +24,22 @@ pub struct Args {
     report: Option<PathBuf>,
 }
 
+/// Reads a file that has to hold one thing.
+fn part<T: DeserializeOwned>(path: &Path, what: &str) -> Result<T, Fault> {
+    serde_json::from_slice(&terminal::read(path)?)
+        .map_err(|error| Fault::Data(format!("{} is not {what} ({error})", path.display())))
+}
+
 pub fn run(args: &Args) -> Result<(), Fault> {
-    let filed: FilingProof = serde_json::from_slice(&terminal::read(&args.proof)?)?;
+    let filed: FilingProof = part(
+        &args.proof,
+        "a filing proof: it is the file that was offered after filing",
+    )?;
     let keys: KeySet = match (&args.jwks, &args.url) {
-        (Some(path), _) => serde_json::from_slice(&terminal::read(path)?)?,
+        (Some(path), _) => part(
+            path,
+            "a set of public keys: it is what /.well-known/jwks.json gives",
+        )?,
         (None, Some(url)) => Client::new(url)?.key_set()?,
         (None, None) => return Err(Fault::Usage("give --jwks or --url".to_owned())),
     };
