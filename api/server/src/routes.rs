@@ -23,6 +23,7 @@ fn register(config: &mut ServiceConfig) {
     config
         .configure(site::routes::mount)
         .configure(auth::routes::mount)
+        .configure(intake::desk_keys::mount)
         .configure(intake::desk::mount)
         .configure(incidents::acceptance::mount)
         .configure(incidents::routes::mount)

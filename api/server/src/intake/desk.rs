@@ -1,12 +1,9 @@
 //! The desk's half: analysts list, open, note, answer and close sealed reports. What they decide
 //! stands in the sealed note; the audit knows the step, the envelope and the hour.
 
-use super::model::{AnalystKeyRow, MessageRow};
-use super::store;
-use super::wire::{
-    AnalystKey, ContentUpdate, DeskEpoch, DeskKeys, Envelope, Message, MessageCreate, NoteUpdate,
-    OpenedEnvelope, StepCreate,
-};
+use super::model::MessageRow;
+use super::wire::{ContentUpdate, Envelope, Message, MessageCreate, NoteUpdate, OpenedEnvelope, StepCreate};
+use super::{keyring, store};
 use crate::audit;
 use crate::auth::Desk;
 use crate::db::{Db, transact};
@@ -30,61 +27,12 @@ const LARGEST: usize = 24 << 20;
 /// Adds the routes of this half.
 pub fn mount(config: &mut ServiceConfig) {
     config
-        .service(get_desk_keys)
-        .service(set_desk_key)
         .service(list_envelopes)
         .service(open_envelope)
         .service(set_note)
         .service(answer_reporter)
         .service(step_envelope)
         .service(reseal_envelope);
-}
-
-/// Get the desk's keys
-///
-/// The analyst's own wrapped key, and each epoch's key as wrapped for this analyst.
-#[utoipa::path(tag = "desk", security(("bearer" = ["analyst"])), responses((status = 200, description = "The keys", body = DeskKeys)))]
-#[get("/desk/keys")]
-async fn get_desk_keys(by: Desk, db: web::Data<Db>) -> Result<web::Json<DeskKeys>, AppError> {
-    let mut conn = db.intake().await?;
-    let mine = store::find_analyst_key(&mut conn, by.0.sub).await?;
-    let mut wrapped = store::wrapped_for(&mut conn, by.0.sub).await?;
-    let epochs = store::epochs(&mut conn).await?;
-    let recovery = store::recovery(&mut conn).await?.unwrap_or_default();
-    Ok(web::Json(DeskKeys {
-        mine: mine.map(|key| AnalystKey {
-            recipient: key.recipient,
-            wrapped: STANDARD.encode(key.wrapped),
-        }),
-        recovery,
-        epochs: epochs
-            .into_iter()
-            .map(|epoch| DeskEpoch {
-                wrapped: wrapped.remove(&epoch.id).map(|bytes| STANDARD.encode(bytes)),
-                id: epoch.id,
-                recipient: epoch.recipient,
-                current: epoch.current,
-            })
-            .collect(),
-    }))
-}
-
-/// Set my desk key
-///
-/// The first time, or with a new passphrase; the key itself never leaves the analyst's browser unwrapped.
-#[utoipa::path(tag = "desk", security(("bearer" = ["analyst"])), request_body = AnalystKey,
-    responses((status = 204, description = "Set")))]
-#[put("/desk/keys/mine")]
-async fn set_desk_key(by: Desk, db: web::Data<Db>, body: Body<AnalystKey>) -> Result<HttpResponse, AppError> {
-    let AnalystKey { recipient, wrapped } = body.value;
-    let row = AnalystKeyRow {
-        account_id: by.0.sub,
-        recipient,
-        wrapped: decode("/wrapped", &wrapped)?,
-    };
-    note_step(&by, &db, "desk.key", by.0.sub).await?;
-    store::set_analyst_key(&mut *db.intake().await?, &row).await?;
-    Ok(HttpResponse::NoContent().finish())
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -298,7 +246,7 @@ async fn reseal_envelope(
             .filter(|row| row.state != EnvelopeState::Withdrawn)
             .ok_or(AppError::NotFound("report"))?;
         version.holds(&before.etag())?;
-        let current = store::epochs(conn)
+        let current = keyring::epochs(conn)
             .await?
             .into_iter()
             .any(|epoch| epoch.current && epoch.id == body.value.epoch);
@@ -329,7 +277,7 @@ fn shown(row: super::model::EnvelopeRow) -> HttpResponse {
         .json(Envelope::of(row, 0))
 }
 
-fn decode(pointer: &str, text: &str) -> Result<Vec<u8>, AppError> {
+pub fn decode(pointer: &str, text: &str) -> Result<Vec<u8>, AppError> {
     STANDARD
         .decode(text)
         .map_err(|error| AppError::unfit(pointer, "base64", format!("has to be base64 ({error})")))
@@ -344,7 +292,7 @@ fn sealed_field(pointer: &str, text: &str, recipients: usize) -> Result<Vec<u8>,
 
 /// The audit lives with the register, the envelope with the intake: the step is noted first, so
 /// that nothing is read or changed without a line.
-async fn note_step(by: &Desk, db: &Db, action: &str, envelope: Uuid) -> Result<(), AppError> {
+pub async fn note_step(by: &Desk, db: &Db, action: &str, envelope: Uuid) -> Result<(), AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     audit::record(
         &mut conn,

@@ -1,8 +1,8 @@
 //! Desk keys: one per month, wrapped for each analyst's own key. The private half exists in this
 //! process for the moment in which it is wrapped, and nowhere afterwards.
 
+use super::keyring;
 use super::model::{AnalystKeyRow, EpochRow, WrappedRow};
-use super::store;
 use crate::app::App;
 use crate::db::{Db, transact};
 use crate::http::AppError;
@@ -28,20 +28,20 @@ pub async fn rotate(app: &App, db: &Db, analysts: &[Uuid]) -> Result<String, App
     let mut conn = db.intake().await?;
     let kept: BTreeSet<Uuid> = analysts.iter().copied().collect();
     transact(&mut conn, false, async |conn| {
-        if store::recovery(conn).await?.is_none() {
+        if keyring::recovery(conn).await?.is_none() {
             return Err(refuse("no recovery key is set: make one offline with `bellbuoy keys recovery-new`, then `bellbuoy-server keys recovery <age1…>`"));
         }
         let (stay, leave): (Vec<AnalystKeyRow>, Vec<AnalystKeyRow>) =
-            store::analyst_keys(conn).await?.into_iter().partition(|key| kept.contains(&key.account_id));
+            keyring::analyst_keys(conn).await?.into_iter().partition(|key| kept.contains(&key.account_id));
         for key in leave {
-            store::delete_analyst_key(conn, key.account_id).await?;
+            keyring::delete_analyst_key(conn, key.account_id).await?;
         }
-        let standing: Vec<String> = store::epochs(conn).await?.into_iter().map(|epoch| epoch.id).collect();
+        let standing: Vec<String> = keyring::epochs(conn).await?.into_iter().map(|epoch| epoch.id).collect();
         let id = free_id(&month, &standing);
-        store::insert_epoch(conn, &EpochRow { id: id.clone(), recipient: identity.to_public().to_string(), current: true }).await?;
+        keyring::insert_epoch(conn, &EpochRow { id: id.clone(), recipient: identity.to_public().to_string(), current: true }).await?;
         let wrapped = stay.iter().map(|key| wrap(&id, &identity, key)).collect::<Result<Vec<_>, _>>()?;
         if !wrapped.is_empty() {
-            store::insert_wrapped(conn, &wrapped).await?;
+            keyring::insert_wrapped(conn, &wrapped).await?;
         }
         Ok(id)
     })
@@ -53,13 +53,13 @@ pub async fn keep_epoch(app: &App, db: &Db) -> Result<(), AppError> {
     let month = format!("{:04}-{:02}", app.now().year(), app.now().month());
     let ready = {
         let mut conn = db.intake().await?;
-        let current = store::epochs(&mut conn)
+        let current = keyring::epochs(&mut conn)
             .await?
             .into_iter()
             .any(|epoch| epoch.current && epoch.id.starts_with(&month));
         !current
-            && store::recovery(&mut conn).await?.is_some()
-            && !store::analyst_keys(&mut conn).await?.is_empty()
+            && keyring::recovery(&mut conn).await?.is_some()
+            && !keyring::analyst_keys(&mut conn).await?.is_empty()
     };
     if ready {
         let analysts = crate::auth::active_analysts(db).await?;
@@ -75,7 +75,7 @@ pub async fn set_recovery(db: &Db, recipient: &str) -> Result<(), AppError> {
         .parse()
         .map_err(|error| refuse(format!("`{recipient}` is not an age recipient (age1…): {error}")))?;
     let mut conn = db.intake().await?;
-    Ok(store::set_recovery(&mut conn, &recipient.to_string()).await?)
+    Ok(keyring::set_recovery(&mut conn, &recipient.to_string()).await?)
 }
 
 /// Makes the demo's keys: one of each analyst under the demo passphrase, a recovery key, an epoch.
@@ -88,9 +88,9 @@ pub async fn seed_keys(app: &App, db: &Db, analysts: &[Uuid], passphrase: &str) 
         rows.push(analyst_key(*account, passphrase)?);
     }
     transact(&mut conn, false, async |conn| {
-        store::set_recovery(conn, &recovery.to_public().to_string()).await?;
+        keyring::set_recovery(conn, &recovery.to_public().to_string()).await?;
         for row in &rows {
-            store::set_analyst_key(conn, row).await?;
+            keyring::set_analyst_key(conn, row).await?;
         }
         Ok(())
     })

@@ -3,8 +3,10 @@
 
 pub mod chaff;
 pub mod desk;
+pub mod desk_keys;
 pub mod epochs;
 pub mod flood;
+mod keyring;
 mod model;
 pub mod routes;
 mod store;

@@ -2,7 +2,7 @@
 
 use super::model::{MessageRow, NewEnvelope};
 use super::wire::{EpochKey, FilingProof, IntakeKeys};
-use super::{chaff, store};
+use super::{chaff, keyring, store};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::{Db, Guarded, transact};
@@ -47,8 +47,8 @@ async fn get_intake_keys(
     db: web::Data<Db>,
 ) -> Result<web::Json<IntakeKeys>, AppError> {
     let mut conn = db.intake().await?;
-    let epochs = store::epochs(&mut conn).await?;
-    let recovery = store::recovery(&mut conn)
+    let epochs = keyring::epochs(&mut conn).await?;
+    let recovery = keyring::recovery(&mut conn)
         .await?
         .filter(|_| !epochs.is_empty())
         .ok_or(AppError::Unavailable(600))?;
