@@ -20,6 +20,7 @@ const draft: Schemas["Advisory"] = {
   systems: [],
   revision: 1,
   author_id: "a",
+  writers: ["a"],
 };
 
 test("the author may not release, a second analyst may", () => {
@@ -27,6 +28,13 @@ test("the author may not release, a second analyst may", () => {
   expect(releaseOffer(second, draft)).toBe("offered");
   expect(releaseOffer(member, draft)).toBe("hidden");
   expect(releaseOffer(null, draft)).toBe("hidden");
+});
+
+test("whoever wrote part of it may not release either", () => {
+  const edited = { ...draft, writers: ["a", "b"] };
+  expect(releaseOffer(analyst, edited)).toBe("author");
+  expect(releaseOffer(second, edited)).toBe("writer");
+  expect(releaseOffer({ ...analyst, id: "c" }, edited)).toBe("offered");
 });
 
 test("what is released is not edited", () => {

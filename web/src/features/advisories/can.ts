@@ -12,10 +12,12 @@ export function canWithdraw(account: Account | null, advisory: Advisory): boolea
   return account?.role === "analyst" && advisory.status === "released";
 }
 
-export type ReleaseOffer = "hidden" | "author" | "offered";
+export type ReleaseOffer = "hidden" | "author" | "writer" | "offered";
 
-/** A release needs a second person: the author sees the button and why it is barred. */
+/** A release needs somebody who wrote none of it: the others see the button and why it is barred. */
 export function releaseOffer(account: Account | null, advisory: Advisory): ReleaseOffer {
   if (!canEdit(account, advisory)) return "hidden";
-  return advisory.author_id === account?.id ? "author" : "offered";
+  const id = account?.id ?? "";
+  if (advisory.author_id === id) return "author";
+  return advisory.writers?.includes(id) === true ? "writer" : "offered";
 }

@@ -46,12 +46,12 @@ function Draft({
       error={update.error}
       busy={update.isPending}
       action={text.form.save}
-      onSubmit={(form) =>
-        update.mutate(
-          { body: toUpdate(advisory, form), etag },
-          { onSuccess: () => void navigate({ to: paths.advisory(advisory.id) }) },
-        )
-      }
+      onSubmit={(form) => {
+        const body = toUpdate(advisory, form);
+        const leave = () => void navigate({ to: paths.advisory(advisory.id) });
+        if (Object.keys(body).length === 0) leave();
+        else update.mutate({ body, etag }, { onSuccess: leave });
+      }}
     >
       {stale && (
         <p className="row">

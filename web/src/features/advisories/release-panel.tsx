@@ -25,8 +25,8 @@ export function ReleasePanel({
   const [open, setOpen] = useState(false);
   const release = useReleaseAdvisory(advisory.id);
   if (offer === "hidden") return null;
-  if (offer === "author")
-    return <BarredButton reason={text.release.barred}>{text.release.action}</BarredButton>;
+  if (offer !== "offered")
+    return <BarredButton reason={text.release.barred[offer]}>{text.release.action}</BarredButton>;
   const close = () => {
     setOpen(false);
     release.reset();

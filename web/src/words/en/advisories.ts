@@ -30,7 +30,10 @@ export const advisories = {
   release: {
     action: "Release",
     title: "Release this advisory",
-    barred: "You wrote it: a second person has to release it.",
+    barred: {
+      author: "You wrote it: a second person has to release it.",
+      writer: "You wrote part of it: somebody who wrote none of it has to release it.",
+    },
     effect: (tlp: string) =>
       `It gets its number and is shown to everyone its marking ${tlp} allows; with TLP:CLEAR also on the public page and in the Atom feed. That cannot be undone, only withdrawn.`,
     check:
