@@ -40,12 +40,16 @@ function saidOf({ id, kind, reference }: Outcome): string {
   return kind === "accepted" ? text.accepted(name, reference ?? "") : text[kind](name);
 }
 
+function canUndo({ kind }: Outcome): boolean {
+  return kind !== "reopened" && kind !== "discarded";
+}
+
 /** Takes the last decision back, as far as that is possible. */
 export function useUndo(outcome: Outcome | null, onUndone: (outcome: Outcome) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      if (outcome === null || outcome.kind === "reopened") return;
+      if (outcome === null || !canUndo(outcome)) return;
       await takeStep<undefined>(cache, outcome.id, undefined, (desk, one, _, keep) =>
         reopen(desk, one, keep),
       );
@@ -69,12 +73,11 @@ export function OutcomeBar({
   return (
     <div className="desk-banner" role="status">
       <span>
-        <b>{saidOf(outcome)}</b>{" "}
-        {outcome.kind !== "reopened" && <span className="soft">{text.undoHint}</span>}
+        <b>{saidOf(outcome)}</b> {canUndo(outcome) && <span className="soft">{text.undoHint}</span>}
         {undo.isError && <ErrorState error={undo.error} />}
       </span>
       <span className="push row">
-        {outcome.kind !== "reopened" && (
+        {canUndo(outcome) && (
           <Button disabled={undo.isPending} onClick={() => undo.mutate()}>
             {text.undo} <kbd aria-hidden="true">{text.undoKey}</kbd>
           </Button>

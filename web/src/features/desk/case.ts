@@ -22,10 +22,17 @@ export interface DeskCase {
   readonly unread: number;
 }
 
+/** It opens, and what is inside is no report that this page can read. */
+export interface Foreign {
+  readonly envelope: Envelope;
+  readonly note: DeskNote | null;
+}
+
 export type Reading =
   | { readonly kind: "open"; readonly one: DeskCase }
   | { readonly kind: "withdrawn" }
-  /** No key at hand opens it, or what is inside is no report. */
+  | ({ readonly kind: "foreign" } & Foreign)
+  /** No key at hand opens it. */
   | { readonly kind: "sealed"; readonly epoch: string };
 
 /** The likeliest key first. */
@@ -60,6 +67,7 @@ export async function readCase(
   // A note that cannot be read must not be taken for none: it would be written over.
   if (read === null || (sealedNote !== null && note === null))
     return { kind: "sealed", epoch: envelope.epoch };
+  if (read === "foreign") return { kind: "foreign", envelope, note };
   const readable = letters.filter((letter) => letter !== null).sort(byTime);
   const unread = letters.length - readable.length;
   return { kind: "open", one: { envelope, ...read, note, letters: readable, unread } };

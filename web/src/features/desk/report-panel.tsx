@@ -13,6 +13,7 @@ import { ChosenFacts } from "./chosen-facts";
 import { useDeskLock } from "./key-ring";
 import { shortName, ticksOf, tlpOf, verificationOf } from "./labels";
 import { LinkDialog } from "./link-dialog";
+import { ForeignPart } from "./foreign-part";
 import { HelpMark, NoteSeverity } from "./marks";
 import { NoteDialog } from "./note-dialog";
 import { NotePart } from "./note-part";
@@ -30,7 +31,7 @@ const text = words.desk.panel;
 
 export interface Outcome {
   readonly id: string;
-  readonly kind: "accepted" | "refused" | "duplicate" | "reopened";
+  readonly kind: "accepted" | "refused" | "duplicate" | "reopened" | "discarded";
   readonly reference?: string | undefined;
 }
 
@@ -66,7 +67,7 @@ export function ReportPanel({ id, onClose, ...shared }: { id: string; onClose: (
         <Said>{words.desk.lock.locked}</Said>
       ) : shut ? (
         <Nothing title={text.sealed} hint={text.sealedHint(listed.epoch)} />
-      ) : state.isPending ? (
+      ) : state.isPending && state.failureReason === null ? (
         <Said>{text.reading}</Said>
       ) : (
         <Loaded asked={state}>
@@ -75,6 +76,14 @@ export function ReportPanel({ id, onClose, ...shared }: { id: string; onClose: (
               return <Nothing title={text.withdrawn} hint={text.withdrawnHint} />;
             if (found.kind === "sealed")
               return <Nothing title={text.sealed} hint={text.sealedHint(found.epoch)} />;
+            if (found.kind === "foreign")
+              return (
+                <ForeignPart
+                  foreign={found}
+                  mayWrite={lock.ring.to !== null}
+                  onClosed={() => shared.onOutcome({ id, kind: "discarded" })}
+                />
+              );
             return (
               <>
                 <Freshness one={found.one} listed={listed} onReread={() => void state.refetch()} />

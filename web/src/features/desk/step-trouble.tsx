@@ -19,7 +19,7 @@ export function StepTrouble({
   const cache = useQueryClient();
   if (error === null) return null;
   if (error instanceof DeskLocked) return <Plain said={words.desk.lock.locked} />;
-  if (error instanceof NotOpen) return <Plain said={words.desk.panel.sealed} />;
+  if (error instanceof NotOpen) return <Plain said={words.desk.panel[error.why]} />;
   return (
     <>
       <ErrorState error={error} />

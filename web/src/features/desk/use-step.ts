@@ -7,9 +7,15 @@ export class DeskLocked extends Error {
   override readonly name = "DeskLocked";
 }
 
-/** The report cannot be opened here, so no step can be taken with it. */
+/** The report cannot be read here, so no step can be taken with it. */
 export class NotOpen extends Error {
   override readonly name = "NotOpen";
+  readonly why: Exclude<CaseState["kind"], "open">;
+
+  constructor(why: NotOpen["why"]) {
+    super(why);
+    this.why = why;
+  }
 }
 
 export type Work<V> = (desk: Desk, one: DeskCase, value: V, keep: Keep) => Promise<DeskCase>;
@@ -25,7 +31,7 @@ export async function takeStep<V>(
   if (desk === null) throw new DeskLocked();
   const known = cache.getQueryData<CaseState>(caseKey(id));
   const state = known?.kind === "open" ? known : await readReport(id);
-  if (state.kind !== "open") throw new NotOpen();
+  if (state.kind !== "open") throw new NotOpen(state.kind);
   const keep = (one: DeskCase) => keepCase(cache, one);
   const one = await work(desk, state.one, value, keep);
   keep(one);

@@ -72,8 +72,8 @@ describe("a report at the desk", () => {
       desk: desk.recipient,
       recovery: recovery.recipient,
     });
-    expect((await openReport(sealed, [desk.identity]))?.report).toEqual(written);
-    expect((await openReport(sealed, [recovery.identity]))?.report).toEqual(written);
+    expect(await openReport(sealed, [desk.identity])).toMatchObject({ report: written });
+    expect(await openReport(sealed, [recovery.identity])).toMatchObject({ report: written });
     expect(await openReport(sealed, [mailbox.identity])).toBeNull();
   });
 
@@ -86,10 +86,22 @@ describe("a report at the desk", () => {
       answers: { ...written.answers, cause: "<script>", country: "Utopia", systems: ["ecdis", 7] },
     };
     const opened = await openReport(await sealForDesk(jsonBytes(odd), to), [desk.identity]);
-    expect(opened?.report.answers).toEqual({ ...written.answers, systems: ["ecdis"] });
-    const unread = await sealForDesk(jsonBytes({ ...written, mailbox: "nobody" }), to);
-    expect(await openReport(unread, [desk.identity])).toBeNull();
-    expect(await openReport(await sealForDesk(utf8("not json"), to), [desk.identity])).toBeNull();
+    if (opened === null || opened === "foreign") throw new Error("not opened");
+    expect(opened.report.answers).toEqual({ ...written.answers, systems: ["ecdis"] });
+  });
+
+  it("is told from what opens and is none, and that from what no key opens", async () => {
+    const [desk, recovery, mailbox] = await Promise.all([pair(), pair(), pair()]);
+    const to = { desk: desk.recipient, recovery: recovery.recipient };
+    const nobody = jsonBytes({ ...report(mailbox.recipient), mailbox: "nobody" });
+    for (const content of [nobody, utf8("not json"), jsonBytes({ v: 1 })]) {
+      const sealed = await sealForDesk(content, to);
+      expect(await openReport(sealed, [desk.identity])).toBe("foreign");
+      expect(await openReport(sealed, [mailbox.identity])).toBeNull();
+    }
+    const unpadded = new Encrypter();
+    unpadded.addRecipient(desk.recipient);
+    expect(await openReport(await unpadded.encrypt("no padding"), [desk.identity])).toBe("foreign");
   });
 });
 

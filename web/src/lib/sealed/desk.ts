@@ -3,7 +3,7 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { bytesOf, fromBase64, type Bytes } from "./bytes";
 import { readNote, type DeskNote } from "./desk-note";
 import { readReport, type Report } from "./report";
-import { jsonBytes, openSealed, sealForDesk, type DeskRecipients } from "./seal";
+import { jsonBytes, openSealed, opensWith, sealForDesk, type DeskRecipients } from "./seal";
 
 const SCRYPT_WORK_FACTOR = 15;
 
@@ -66,14 +66,15 @@ export interface OpenedReport {
   readonly content: Bytes;
 }
 
-/** Null if no key opens it, or if what is inside is no report. */
+/** Null if no key opens it; `foreign` if one does and what is inside is no report of ours. */
 export async function openReport(
   sealed: Uint8Array,
   identities: readonly string[],
-): Promise<OpenedReport | null> {
+): Promise<OpenedReport | "foreign" | null> {
   const content = await openSealed(sealed, identities);
   const report = content === null ? null : readReport(content);
-  return content === null || report === null ? null : { report, content };
+  if (content !== null && report !== null) return { report, content };
+  return (await opensWith(sealed, identities)) ? "foreign" : null;
 }
 
 export function sealNote(note: DeskNote, to: DeskRecipients): Promise<Bytes> {

@@ -39,15 +39,30 @@ export async function sealForMailbox(content: Uint8Array, to: MailboxRecipients)
   return sealPadded(padded, [to.desk, to.recovery, to.mailbox]);
 }
 
-/** The content, or null if none of the identities opens it or it is not what it should be. */
-export async function openSealed(sealed: Uint8Array, identities: readonly string[]): Promise<Bytes | null> {
+/** What stands inside, padding and all; null if none of the identities opens it. */
+async function decrypted(sealed: Uint8Array, identities: readonly string[]): Promise<Uint8Array | null> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
+  return decrypter.decrypt(sealed).catch(() => null);
+}
+
+function unpadded(padded: Uint8Array): Bytes | null {
   try {
-    return unpad(await decrypter.decrypt(sealed));
+    return unpad(padded);
   } catch {
     return null;
   }
+}
+
+/** The content, or null if none of the identities opens it or it is not what it should be. */
+export async function openSealed(sealed: Uint8Array, identities: readonly string[]): Promise<Bytes | null> {
+  const padded = await decrypted(sealed, identities);
+  return padded === null ? null : unpadded(padded);
+}
+
+/** Whether one of the identities opens it, whatever is inside. */
+export async function opensWith(sealed: Uint8Array, identities: readonly string[]): Promise<boolean> {
+  return (await decrypted(sealed, identities)) !== null;
 }
 
 export function jsonBytes(value: unknown): Bytes {

@@ -31,6 +31,14 @@ export const deskReport = {
     sealed: "None of your keys opens this report",
     sealedHint: (epoch: string) =>
       `It is sealed to the desk key ${epoch}. A colleague who has that key can seal it anew, or the operator can give it to you.`,
+    foreign: "It opened, but it is not a report that this desk can read",
+    foreignHint:
+      "What is inside does not have the form of a report, so nothing of it is shown. It may be junk, or come from a newer page than yours.",
+    foreignEffect:
+      "Closing takes it off the queue. Nobody can be told: it names no mailbox that can be trusted.",
+    foreignClose: "Close it",
+    foreignTitle: "Not a report",
+    foreignClosed: "It is closed.",
     closed: {
       accepted: (reference: string) => `Accepted as ${reference}.`,
       refused: "Refused:",

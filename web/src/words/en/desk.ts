@@ -128,6 +128,7 @@ export const desk = {
     refused: (name: string) => `${name} is refused. The reporter has been told why.`,
     duplicate: (name: string) => `${name} is linked. The reporter has been told.`,
     reopened: (name: string) => `${name} is open again. The reporter has been told.`,
+    discarded: (name: string) => `${name} is closed as not a report. Nobody was told.`,
     undo: "Undo",
     undoKey: "u",
     undoHint: "Undo opens it again and tells the reporter so.",
