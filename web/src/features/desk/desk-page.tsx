@@ -28,7 +28,7 @@ export function DeskPage() {
   const lock = useDeskLock();
   const ring = useFreshRing();
   const shown = search.report ?? search.incident ?? null;
-  const queue = useQueue(search.tab ?? "all", ring, shown !== null);
+  const queue = useQueue(search.tab ?? "all", ring, shown);
   const selection = useSelection(queue.rows);
   const [wish, setWish] = useState<{ id: string; act: Act } | null>(null);
   const [linking, setLinking] = useState(false);

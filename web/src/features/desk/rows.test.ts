@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeskNote } from "~/lib/sealed/desk-note";
 import type { Envelope } from "./port";
-import { arrivals, belongs, heldOrder, rowsOf, type NamedReport } from "./rows";
+import { arrivals, belongs, compare, rank, rowsOf, type NamedReport } from "./rows";
 
 const note: DeskNote = {
   v: 1,
@@ -88,9 +88,34 @@ test("each part of the queue holds its own", () => {
   expect(of("all")).toHaveLength(8);
 });
 
-test("rows keep their places while something is open, and new ones come first", () => {
-  const before = ids.filter((id) => id !== "INC-BBBBBB").toReversed();
-  expect(heldOrder(rows, before).map((row) => row.id)).toEqual(["INC-BBBBBB", ...before]);
+test("the order is the same however the rows came", () => {
+  expect(
+    rows
+      .toReversed()
+      .sort((left, right) => compare(left, right))
+      .map((row) => row.id),
+  ).toEqual(ids);
+});
+
+test("what has just come in stands below a call for help, also while something is open", () => {
+  const open = (id: string) => {
+    const row = rows.find((candidate) => candidate.id === id);
+    return row === undefined ? null : { id, rank: rank(row) };
+  };
+  const after = rowsOf(
+    [envelope("a new one", { state: "received" }), envelope("unopened"), envelope("called", { help: true })],
+    [],
+    ({ id }) => (id === "called" ? note : null),
+  );
+  const order = (held: ReturnType<typeof open>) =>
+    after.toSorted((left, right) => compare(left, right, held)).map((row) => row.id);
+  expect(order(null)).toEqual(["called", "a new one", "unopened"]);
+  expect(order(open("unopened")), "it was just opened, and keeps its place").toEqual([
+    "called",
+    "a new one",
+    "unopened",
+  ]);
+  expect(order(open("worse"))).toEqual(order(null));
 });
 
 test("only what was not there before has arrived", () => {

@@ -20,8 +20,10 @@ export type Row =
 
 const severities: readonly Severity[] = ["critical", "major", "moderate", "minor", "low", "unknown"];
 
+export type Rank = readonly [part: number, severity: number];
+
 /** Calls for help, then what nobody has opened, then new messages, then the worst. */
-function rank(row: Row): [number, number] {
+export function rank(row: Row): Rank {
   if (row.kind === "named") {
     const fresh = row.incident.status === "submitted" ? 1 : 3;
     return [fresh, severities.indexOf(row.incident.severity)];
@@ -33,8 +35,16 @@ function rank(row: Row): [number, number] {
   return [waiting > 0 ? 2 : 3, severity];
 }
 
-function compare(left: Row, right: Row): number {
-  const [a, b] = [rank(left), rank(right)];
+/** A row and the rank it keeps. */
+export interface Held {
+  readonly id: string;
+  readonly rank: Rank;
+}
+
+/** The queue's order. Only what is open beside the list keeps the rank it was opened with, for those who go on from it. */
+export function compare(left: Row, right: Row, held: Held | null = null): number {
+  const of = (row: Row) => (row.id === held?.id ? held.rank : rank(row));
+  const [a, b] = [of(left), of(right)];
   return a[0] - b[0] || a[1] - b[1] || left.id.localeCompare(right.id);
 }
 
@@ -50,14 +60,7 @@ export function rowsOf(
     note: noteOf(envelope),
   }));
   const byName = named.map((incident): Row => ({ kind: "named", id: incident.reference, incident }));
-  return [...sealed, ...byName].sort(compare);
-}
-
-/** The rows as they stood before; what is new comes first. So nothing moves away under a reader's hand. */
-export function heldOrder(rows: readonly Row[], before: readonly string[]): Row[] {
-  const place = new Map(before.map((id, at) => [id, at]));
-  const at = (row: Row) => place.get(row.id) ?? -1;
-  return rows.toSorted((left, right) => at(left) - at(right));
+  return [...sealed, ...byName].sort((left, right) => compare(left, right));
 }
 
 export function calls(row: Row): boolean {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyRing } from "./key-ring";
 import type { Envelope } from "./port";
 import { envelopesQuery, namedQuery, noteIn, notesQuery } from "./queries";
-import { arrivals, belongs, calls, heldOrder, rowsOf, type Row } from "./rows";
+import { arrivals, belongs, calls, compare, rank, rowsOf, type Held, type Row } from "./rows";
 import { tabs, type Tab } from "./search";
 
 interface Count {
@@ -19,22 +19,24 @@ export interface Queue {
   readonly open: readonly Row[];
   readonly data: true | undefined;
   readonly error: Error | null;
+  readonly failureReason: Error | null;
   readonly refetch: () => void;
   readonly more: (() => void) | undefined;
   readonly asOf: Date | null;
 }
 
-/** While something is open beside the list, its rows keep their places. */
-function useHeld(rows: readonly Row[], hold: boolean): readonly Row[] {
-  const order = useRef<readonly string[]>([]);
-  const shown = useMemo(() => (hold ? heldOrder(rows, order.current) : rows), [rows, hold]);
-  useEffect(() => {
-    order.current = shown.map((row) => row.id);
-  }, [shown]);
-  return shown;
+/** Sorted anew whenever the rows are; only the row that is open beside the list does not move away by being read. */
+function useHeld(rows: readonly Row[], open: string | null): readonly Row[] {
+  const [held, setHeld] = useState<Held | null>(null);
+  if ((held?.id ?? null) !== open) {
+    const row = rows.find(({ id }) => id === open);
+    const next = row === undefined ? null : { id: row.id, rank: rank(row) };
+    if (next !== held) setHeld(next);
+  }
+  return useMemo(() => rows.toSorted((left, right) => compare(left, right, held)), [rows, held]);
 }
 
-export function useQueue(tab: Tab, ring: KeyRing | null, hold: boolean): Queue {
+export function useQueue(tab: Tab, ring: KeyRing | null, shown: string | null): Queue {
   const open = useInfiniteQuery(envelopesQuery("received,opened"));
   const closed = useInfiniteQuery(envelopesQuery("closed"));
   const named = useInfiniteQuery(namedQuery);
@@ -53,7 +55,7 @@ export function useQueue(tab: Tab, ring: KeyRing | null, hold: boolean): Queue {
     const written = closedEnvelopes.filter((envelope) => envelope.waiting_messages > 0);
     return rowsOf([...openEnvelopes, ...written], incidents, noteOf);
   }, [openEnvelopes, closedEnvelopes, incidents, notes, ring]);
-  const all = useHeld(sorted, hold);
+  const all = useHeld(sorted, shown);
   const shut = useMemo(
     () => rowsOf(closedEnvelopes, [], (envelope) => noteIn(ring === null ? undefined : notes, envelope)),
     [closedEnvelopes, notes, ring],
@@ -75,6 +77,7 @@ export function useQueue(tab: Tab, ring: KeyRing | null, hold: boolean): Queue {
     open: all,
     data: asked.every((query) => query.data !== undefined) ? true : undefined,
     error: asked.find((query) => query.error !== null)?.error ?? null,
+    failureReason: asked.find((query) => query.failureReason !== null)?.failureReason ?? null,
     refetch: () => {
       for (const query of asked) void query.refetch();
     },
