@@ -17,7 +17,7 @@ import { startTheme } from "~/lib/theme";
 startTheme();
 const place = document.getElementById("app");
 if (place === null) throw new Error("the page has no place for the app");
-await settled();
+await settled().catch(() => null);
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -15,15 +15,28 @@ export class ProblemError extends Error {
   readonly detail: string | null;
   readonly requestId: string | null;
   readonly faults: readonly FieldFault[];
+  /** Seconds after which the server wants to be asked again, if it said so. */
+  readonly wait: number | null;
 
-  constructor(status: number, code: string, body?: Problem) {
+  constructor(status: number, code: string, body?: Problem, wait: number | null = null) {
     super(body?.detail ?? body?.title ?? code);
     this.status = status;
     this.code = code;
     this.detail = body?.detail ?? null;
     this.requestId = body?.request_id ?? null;
     this.faults = body?.errors ?? [];
+    this.wait = wait;
   }
+
+  /** Nobody refused: the same request may well succeed a moment later. */
+  get passing(): boolean {
+    return [0, 429, 502, 503, 504].includes(this.status);
+  }
+}
+
+function waitOf(response: Response): number | null {
+  const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
+  return Number.isNaN(seconds) ? null : Math.max(seconds, 1);
 }
 
 function isProblem(body: unknown): body is Problem {
@@ -39,8 +52,8 @@ function isProblem(body: unknown): body is Problem {
 
 export function toProblem(response: Response, body: unknown): ProblemError {
   return isProblem(body)
-    ? new ProblemError(response.status, body.code, body)
-    : new ProblemError(response.status, unreadable);
+    ? new ProblemError(response.status, body.code, body, waitOf(response))
+    : new ProblemError(response.status, unreadable, undefined, waitOf(response));
 }
 
 export function asProblem(error: unknown): ProblemError | null {

@@ -49,6 +49,46 @@ test("a refused renewal is the end of the session", async () => {
   expect(localStorage.length).toBe(0);
 });
 
+test("an outage ends no session: it is thrown, and the renewal succeeds once the server is back", async () => {
+  localStorage.setItem("bellbuoy.signed-in", "yes");
+  const asked = vi.fn(() =>
+    Promise.resolve(
+      Response.json({ title: "t", code: "unavailable" }, { status: 503, headers: { "retry-after": "5" } }),
+    ),
+  );
+  vi.stubGlobal("fetch", asked);
+  const { settled } = await import("./session");
+  await expect(settled()).rejects.toMatchObject({ status: 503, wait: 5 });
+  asked.mockRejectedValueOnce(new TypeError("no line"));
+  await expect(settled()).rejects.toMatchObject({ status: 0 });
+  expect(localStorage.length).toBe(1);
+  asked.mockImplementation(() => answer(200, grant));
+  expect((await settled()).state).toBe("somebody");
+});
+
+test("a token that is over is not sent while it cannot be renewed", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(200, { ...grant, expires_in: -1 })),
+  );
+  const { freshToken, signIn } = await import("./session");
+  await signIn("a@demo.example", "x");
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(503, { title: "t", code: "unavailable" })),
+  );
+  await expect(freshToken()).rejects.toMatchObject({ status: 503 });
+});
+
+test("a sign-in that is not even looked at says that, and how long to wait", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(() => answer(503, { title: "t", code: "unavailable" })),
+  );
+  const { signIn } = await import("./session");
+  await expect(signIn("a", "b")).rejects.toMatchObject({ code: "sign_in_busy" });
+});
+
 test("wrong credentials are a problem with its code", async () => {
   vi.stubGlobal(
     "fetch",

@@ -4,7 +4,7 @@
  * signed in cause no request.
  */
 import { useSyncExternalStore } from "react";
-import { toProblem, ProblemError, unreachable } from "./problem";
+import { asProblem, toProblem, ProblemError, unreachable } from "./problem";
 import type { components } from "./schema";
 
 export type Account = components["schemas"]["Me"];
@@ -18,18 +18,24 @@ export type Session =
 const sessions = "/api/v1/auth/sessions";
 const hint = "bellbuoy.signed-in";
 const marginMs = 30_000;
+const patience = 10;
 
 let session: Session = { state: "unknown" };
 let refreshing: Promise<Session> | null = null;
 let timer = 0;
 const listeners = new Set<() => void>();
 
+function later(ms: number): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => void refresh().catch(() => null), Math.max(ms, 1_000));
+}
+
 function become(next: Session): Session {
   session = next;
   window.clearTimeout(timer);
   if (next.state === "somebody") {
     localStorage.setItem(hint, "yes");
-    timer = window.setTimeout(() => void refresh(), Math.max(next.expires - Date.now() - marginMs, 1_000));
+    later(next.expires - Date.now() - marginMs);
   } else {
     localStorage.removeItem(hint);
   }
@@ -69,14 +75,18 @@ async function renew(): Promise<Session> {
   try {
     return admit(await grantOf(await ask(`${sessions}/refresh`, "POST")));
   } catch (error) {
-    const gone = error instanceof ProblemError && error.status >= 400 && error.status < 500;
-    if (gone || before === "unknown")
-      return become({ state: "nobody", ended: gone && before === "somebody" });
-    return session;
+    const problem = asProblem(error);
+    if (problem !== null && problem.status >= 400 && problem.status < 500 && !problem.passing)
+      return become({ state: "nobody", ended: before === "somebody" });
+    later((problem?.wait ?? patience) * 1_000);
+    throw error;
   }
 }
 
-/** Renews the access token; tabs that ask at the same moment share one request per tab. */
+/**
+ * Renews the access token; tabs that ask at the same moment share one request per tab. An outage ends nothing: it is
+ * thrown, and the renewal is tried again later.
+ */
 export function refresh(): Promise<Session> {
   refreshing ??= renew().finally(() => {
     refreshing = null;
@@ -84,7 +94,7 @@ export function refresh(): Promise<Session> {
   return refreshing;
 }
 
-/** Who is signed in, once it is known: asks the server at most once. */
+/** Who is signed in, once it is known. */
 export function settled(): Promise<Session> {
   if (session.state !== "unknown") return Promise.resolve(session);
   if (localStorage.getItem(hint) === null) return Promise.resolve(become({ state: "nobody", ended: false }));
@@ -92,7 +102,12 @@ export function settled(): Promise<Session> {
 }
 
 export async function signIn(email: string, password: string): Promise<Account> {
-  const grant = await grantOf(await ask(sessions, "POST", { email, password }));
+  const grant = await grantOf(await ask(sessions, "POST", { email, password })).catch((error: unknown) => {
+    const problem = asProblem(error);
+    throw problem?.code === "unavailable"
+      ? new ProblemError(503, "sign_in_busy", undefined, problem.wait)
+      : error;
+  });
   admit(grant);
   return grant.account;
 }
@@ -109,7 +124,12 @@ export function sessionEnded(): void {
 
 /** A token that will still be good when the request arrives. */
 export async function freshToken(): Promise<string | null> {
-  if (session.state === "somebody" && session.expires - Date.now() < marginMs / 3) await refresh();
+  const left = session.state === "somebody" ? session.expires - Date.now() : Infinity;
+  if (left < marginMs / 3) {
+    await refresh().catch((error: unknown) => {
+      if (left <= 0) throw error;
+    });
+  }
   return session.state === "somebody" ? session.token : null;
 }
 

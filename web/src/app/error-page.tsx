@@ -1,9 +1,10 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
-import { useAccount } from "~/api/session";
+import { asProblem } from "~/api/problem";
+import { settled, useAccount } from "~/api/session";
 import { nearest } from "~/lib/nearest";
 import { Button } from "~/ui/button";
-import { LoadingState } from "~/ui/states";
+import { ErrorState, LoadingState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
 import { publicItems, railItems } from "./layout/rail-items";
@@ -49,7 +50,28 @@ export function PendingPage() {
   );
 }
 
-export function RouteError() {
+export function RouteError({ error }: ErrorComponentProps) {
+  return asProblem(error)?.passing === true ? <OutagePage error={error} /> : <BrokenPage />;
+}
+
+/** Nobody knows yet whether this page is for whoever asks. It goes on by itself once the server answers. */
+function OutagePage({ error }: { error: unknown }) {
+  const router = useRouter();
+  const look = () =>
+    void settled().then(
+      () => router.invalidate(),
+      () => null,
+    );
+  useTitle(words.frame.outage);
+  return (
+    <div className="wrap page">
+      <h1>{words.frame.outage}</h1>
+      <ErrorState error={error} onRetry={look} />
+    </div>
+  );
+}
+
+function BrokenPage() {
   const said = words.frame.broken;
   useTitle(said.title);
   return (

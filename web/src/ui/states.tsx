@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "./button";
 import { useUiWords } from "./ui-words";
 
@@ -22,14 +22,31 @@ export function LoadingState() {
   );
 }
 
+/** After an outage the same is asked again, until it is over. */
+function useLooks(error: unknown, every: number | null, look: (() => void) | undefined): void {
+  const current = useRef(look);
+  useEffect(() => {
+    current.current = look;
+  });
+  useEffect(() => {
+    if (every === null) return undefined;
+    const timer = window.setInterval(() => current.current?.(), every * 1_000);
+    return () => window.clearInterval(timer);
+  }, [error, every]);
+}
+
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const words = useUiWords();
-  const { title, detail, requestId, again } = words.explain(error);
+  const { title, detail, requestId, again, wait, every } = words.explain(error);
+  const looks = onRetry === undefined ? null : every;
+  useLooks(error, looks, onRetry);
+  const then = looks !== null ? words.looksEvery(looks) : wait === null ? null : words.waitFor(wait);
+  const said = [detail, then].filter((part) => part !== null).join(" ");
   return (
     <div className="state" role="alert">
       <div className="note bad">
         <p className="strong">{title}</p>
-        {detail !== null && <p className="soft">{detail}</p>}
+        {said !== "" && <p className="soft">{said}</p>}
         {requestId !== null && <p className="small soft mono">{words.requestId(requestId)}</p>}
       </div>
       {onRetry !== undefined && again && <Button onClick={onRetry}>{words.tryAgain}</Button>}

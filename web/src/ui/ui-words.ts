@@ -8,6 +8,10 @@ export interface Explained {
   requestId: string | null;
   /** Worth trying again. */
   again: boolean;
+  /** Seconds that the server asks to wait. */
+  wait: number | null;
+  /** Seconds after which a page looks again by itself; null if looking again alone changes nothing. */
+  every: number | null;
 }
 
 export interface UiWords {
@@ -16,6 +20,8 @@ export interface UiWords {
   close: string;
   loading: string;
   tryAgain: string;
+  waitFor: (seconds: number) => string;
+  looksEvery: (seconds: number) => string;
   requestId: (id: string) => string;
   explain: (error: unknown) => Explained;
   table: {

@@ -34,5 +34,8 @@ test("an outage says little and gives its number", () => {
   expect(
     explain(new ProblemError(500, "internal", { ...body, status: 500, code: "internal" })).requestId,
   ).toBe("r");
+  expect(explain(new ProblemError(503, "unavailable", undefined, 5))).toMatchObject({ wait: 5, every: 5 });
+  expect(explain(new ProblemError(0, "unreachable"))).toMatchObject({ wait: null, every: 10 });
+  expect(explain(new ProblemError(412, "stale")).every).toBeNull();
   expect(explain(new Error("x")).title).toBe("Something went wrong on our side");
 });

@@ -36,6 +36,8 @@ export const format = {
   /** `count(3, "report", "reports")` is "3 reports". */
   count: (n: number, one: string, other: string) =>
     `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`,
+  seconds: (n: number) =>
+    n < 120 ? format.count(n, "second", "seconds") : format.count(Math.ceil(n / 60), "minute", "minutes"),
   list: (parts: readonly string[]) => lists.format(parts),
   /** 21 Nov 2026 */
   day: (text: string) => written(text, days),

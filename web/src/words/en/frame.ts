@@ -76,6 +76,7 @@ export const frame = {
     title: "There is no such page",
     detail: "The address may be mistyped, or the page has moved. Perhaps one of these:",
   },
+  outage: "This page cannot be shown yet",
   broken: {
     title: "This page could not be drawn",
     detail: "Nothing you sent is lost. Reload, or go to another page.",

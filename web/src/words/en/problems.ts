@@ -11,6 +11,10 @@ export const problems = {
       "E-mail and password do not fit together",
       "Check both. After several tries there is a pause.",
     ],
+    sign_in_busy: [
+      "Nobody can be signed in at the moment",
+      "Too many are trying at once, or the database is not reachable. What you typed stays.",
+    ],
     forbidden: ["This is not open to your role", null],
     not_found: [
       "There is nothing here, or it is not yours to see",
@@ -21,12 +25,15 @@ export const problems = {
       "Read it again, then decide anew. What you typed stays.",
     ],
     session_ended: ["Your session has ended", "Sign in again."],
-    same_person: ["A second person has to do this", "Whoever wrote it cannot release it."],
+    same_person: ["A second person has to do this", "Whoever wrote any of it cannot release it."],
     in_progress: ["The same request is still being worked on", "Wait a moment."],
     precondition_required: ["Read this once more before you change it", null],
     unfit: ["Some fields do not fit", "Each one says what would be right."],
     too_large: ["This is larger than the server takes", null],
-    too_many: ["Too many tries", "Wait a moment before the next one."],
-    unavailable: ["The database is not reachable at the moment", "Nothing is lost. Try again in a minute."],
+    too_many: ["Too many tries in a short time", "What you typed stays."],
+    unavailable: [
+      "The database is not reachable at the moment",
+      "Nothing is lost, and what you typed stays.",
+    ],
   } satisfies Record<string, [title: string, detail: string | null]>,
 };

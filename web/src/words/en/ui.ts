@@ -6,6 +6,8 @@ export const ui = {
   close: "Close",
   loading: "Loading",
   tryAgain: "Try again",
+  waitFor: (seconds: number) => `Try again in ${format.seconds(seconds)}.`,
+  looksEvery: (seconds: number) => `This page tries again by itself every ${format.seconds(seconds)}.`,
   requestId: (id: string) => `Request ${id}`,
   table: {
     columns: "Columns",
