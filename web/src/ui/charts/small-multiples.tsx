@@ -58,6 +58,10 @@ function Panel({
     0,
   );
   const highestValue = values[highest] ?? null;
+  const labelX = Math.min(Math.max(left(highest) + bar / 2, 10), width - 10);
+  // Where the highest bar's own number stands, the axis keeps silent.
+  const covered = (value: number) =>
+    highestValue !== null && labelX > width - 44 && Math.abs(y(highestValue) - y(value)) < 14;
   const says =
     highestValue === null
       ? row.label
@@ -76,7 +80,7 @@ function Panel({
       {lines.map((value) => (
         <g key={value}>
           <path d={`M0 ${y(value)}h${width}`} className="grid-line" />
-          {frame.axisLabels && (
+          {frame.axisLabels && !covered(value) && (
             <text x={width} y={y(value) - 4} textAnchor="end" className="ax">
               {words.figures.number(value)}
             </text>
@@ -87,7 +91,17 @@ function Panel({
         const period = periods[at];
         if (period === undefined) return null;
         if (value === null) {
-          return <path key={period.id} d={`M${left(at)} ${plotHeight - 4}h${bar}`} className="hidden-cell" />;
+          return (
+            <text
+              key={period.id}
+              x={left(at) + bar / 2}
+              y={plotHeight - 4}
+              textAnchor="middle"
+              className="mx"
+            >
+              {words.figures.hiddenMark}
+            </text>
+          );
         }
         const size = plotHeight - y(value);
         return (
@@ -105,12 +119,7 @@ function Panel({
         );
       })}
       {highestValue !== null && highestValue > 0 && (
-        <text
-          x={Math.min(Math.max(left(highest) + bar / 2, 10), width - 10)}
-          y={y(highestValue) - 4}
-          textAnchor="middle"
-          className="mx"
-        >
+        <text x={labelX} y={y(highestValue) - 4} textAnchor="middle" className="mx">
           {words.figures.number(highestValue)}
         </text>
       )}

@@ -1,5 +1,8 @@
 import { format } from "./format";
 
+/** What one sign means, in the same words wherever it is used. */
+const hidden = "“·” is hidden";
+
 const asOf = (moment: string) => `as of ${format.day(moment)}`;
 
 /** How many incidents stand behind a table; even that may be hidden. */
@@ -60,7 +63,7 @@ export const figures = {
   chart: {
     none: "No number can be shown for this choice. Choose years, or a longer range.",
     subtitle: (per: string, n: Count, moment: string, partial: boolean) =>
-      `Incidents per ${per} · ${basis(n)} · ${asOf(moment)}${partial ? " · hatched: not over yet" : ""} · dashes: hidden, see table`,
+      `Incidents per ${per} · ${basis(n)} · ${asOf(moment)}${partial ? " · hatched: not over yet" : ""} · ${hidden}`,
     grew: (word: string, before: number, after: number, from: string, to: string, perYear: number) =>
       `${word} grew most: ${format.number(before)} in ${span(from, perYear)}, ${format.number(after)} in ${span(to, perYear)}`,
     fell: (word: string, before: number, after: number, from: string, to: string, perYear: number) =>
@@ -86,14 +89,14 @@ export const figures = {
   table: {
     title: "The same as a table",
     subtitle: (per: string, by: string) =>
-      `Incidents per ${per} by ${by} · “·” is hidden · ≥ leaves hidden cells out · hatched columns are not over yet`,
+      `Incidents per ${per} by ${by} · ${hidden} · ≥ leaves hidden cells out · hatched columns are not over yet`,
     incidents: "Incidents",
     untold: (n: number) => `Show ${format.count(n, "row", "rows")} of zeros`,
   },
   map: {
     title: "Where incidents happened",
     subtitle: (range: string, n: Count, moment: string) =>
-      `Incidents in ${range} by sea region · ${basis(n)} · ${asOf(moment)} · “·” is hidden`,
+      `Incidents in ${range} by sea region · ${basis(n)} · ${asOf(moment)} · ${hidden}`,
     alt: "World map with the number of incidents in each sea region; the same numbers stand in the table",
     elsewhere: "Regions are our own coarse boxes, without official boundaries.",
   },
