@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "~/api/client";
-import { asProblem } from "~/api/problem";
+import { asProblem, ProblemError, unreadable } from "~/api/problem";
 import { defined } from "~/lib/defined";
 import type { FiguresSearch } from "./search";
 
@@ -30,10 +30,17 @@ export function liveQuery(search: FiguresSearch) {
   });
 }
 
+async function publishRelease() {
+  const made = await take(api.POST("/api/v1/statistics/releases"));
+  // Only who prefers it is answered with a job.
+  if (!("as_of" in made)) throw new ProblemError(0, unreadable);
+  return made;
+}
+
 export function usePublishRelease() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => take(api.POST("/api/v1/statistics/releases")),
+    mutationFn: publishRelease,
     onSuccess: () => cache.invalidateQueries({ queryKey: ["statistics"] }),
   });
 }

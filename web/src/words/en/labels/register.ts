@@ -21,6 +21,17 @@ export const AdvisoryStatus = {
   withdrawn: "Withdrawn",
 };
 
+export const JobKind = {
+  publish_release: "Publishing a release",
+};
+
+export const JobState = {
+  running: "Running",
+  done: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+};
+
 export const Tlp = {
   clear: "TLP:CLEAR",
   green: "TLP:GREEN",
