@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::config::Part;
 use crate::db::Db;
+use crate::http::compression::spare;
 use crate::http::envelope::envelope;
 use crate::http::fallback::Paths;
 use crate::{advisories, audit, auth, incidents, intake, jobs, openapi, site, statistics, taxonomies};
@@ -92,6 +93,7 @@ pub fn site(
         .configure(openapi::mount)
         .configure(move |config| site::mount_files(config, only))
         .default_service(web::to(site::otherwise))
+        .wrap(from_fn(spare))
         .wrap(Compress::default())
         .wrap(from_fn(envelope))
 }

@@ -1,5 +1,6 @@
 //! The page that every endpoint is held to: the description, and how answers look.
 
 mod answers;
+mod compression;
 mod limits;
 mod spec;

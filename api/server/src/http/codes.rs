@@ -43,6 +43,7 @@ codes! {
     STALE = "stale", 412, "The record changed since you read it", "Read it again, then send the change with the new ETag.";
     TOO_LARGE = "too_large", 413, "The body is larger than this operation takes", "See `detail` for the limit.";
     UNSUPPORTED_TYPE = "unsupported_type", 415, "The body's media type is not taken here", "Send the media type in `detail`.";
+    UNSUPPORTED_ENCODING = "unsupported_encoding", 415, "The body's encoding is not taken here", "Send it with one of the encodings in `errors`, or without `Content-Encoding`.";
     UNFIT = "unfit", 422, "Some fields do not fit", "See `errors`: each names the place and what would be right.";
     SEAL_UNFIT = "seal_unfit", 422, "The sealed content does not have the expected form", "Seal it again with the current page or the command line tool.";
     EPOCH_UNKNOWN = "epoch_unknown", 422, "This desk key was never issued", "Fetch the desk's keys again and seal to one of them.";

@@ -2,6 +2,7 @@
 //! the headers that all answers carry, and writes one log line, except for what reporters touch.
 
 use super::codes;
+use super::compression;
 use super::fallback::Paths;
 use super::headers;
 use super::problem::AppError;
@@ -71,6 +72,7 @@ pub async fn envelope<B: MessageBody + 'static>(
     };
     let id = (!quiet).then_some(id);
     finish_problem(&mut response, id.as_ref());
+    compression::finish(response.headers_mut());
     headers::apply(&mut response, id.as_ref());
     if !quiet {
         let route = response
