@@ -5,6 +5,7 @@ use crate::config::Part;
 use crate::db::Db;
 use crate::http::compression::spare;
 use crate::http::envelope::envelope;
+use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{advisories, audit, auth, incidents, intake, jobs, openapi, site, statistics, taxonomies};
 use actix_web::body::MessageBody;
@@ -82,6 +83,7 @@ pub fn site(
     let (actix, _) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
+        .app_data(web::Data::new(Limits::of(&app)))
         .app_data(web::Data::new(app))
         .app_data(web::Data::new(db))
         .app_data(document)

@@ -1,10 +1,11 @@
 //! Reading the audit.
 
+use super::export::{Entries, SHEET};
 use super::store::{self, EntryRow};
 use crate::auth::Admin;
 use crate::db::Db;
-use crate::http::export::{self, Form};
-use crate::http::page::{Asked, MOST, Page};
+use crate::http::export;
+use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Query};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};
@@ -67,16 +68,12 @@ struct AuditQuery {
     object_id: Option<Uuid>,
 }
 
-const COLUMNS: &[&str] = &[
-    "number",
-    "at",
-    "actor",
-    "action",
-    "object_kind",
-    "object_id",
-    "fields",
-    "reason",
-];
+impl AuditQuery {
+    fn actions(&self) -> Option<Vec<String>> {
+        let list = self.action.as_ref()?;
+        Some(list.split(',').map(|word| word.trim().to_owned()).collect())
+    }
+}
 
 /// List the audit
 ///
@@ -91,10 +88,11 @@ async fn list_audit(
     query: Query<AuditQuery>,
 ) -> Result<HttpResponse, AppError> {
     let asked = Asked::<i64>::read(&request, query.limit, query.cursor.as_deref())?;
-    let rows = read(
-        &by,
-        &db,
-        &query,
+    let mut conn = db.as_caller(by.caller()).await?;
+    let rows = store::list(
+        &mut conn,
+        query.actions().as_deref(),
+        query.object_id,
         asked.cursor.as_ref().map(|cursor| cursor.key),
         asked.back(),
         asked.probe(),
@@ -126,31 +124,11 @@ async fn export_audit(
     db: web::Data<Db>,
     query: Query<AuditQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let form = Form::asked(&request)?;
-    let mut entries: Vec<AuditEntry> = Vec::new();
-    loop {
-        let after = entries.last().and_then(|entry| entry.number);
-        let rows = read(&by, &db, &query, after, false, i64::from(MOST)).await?;
-        let more = rows.len() == usize::from(MOST);
-        entries.extend(rows.into_iter().map(AuditEntry::from));
-        if !more {
-            return export::respond(form, "bellbuoy-audit", COLUMNS, &entries);
-        }
-    }
-}
-
-async fn read(
-    by: &Admin,
-    db: &Db,
-    query: &AuditQuery,
-    after: Option<i64>,
-    back: bool,
-    limit: i64,
-) -> Result<Vec<EntryRow>, AppError> {
-    let actions: Option<Vec<String>> = query
-        .action
-        .as_ref()
-        .map(|list| list.split(',').map(|word| word.trim().to_owned()).collect());
-    let mut conn = db.as_caller(by.caller()).await?;
-    Ok(store::list(&mut conn, actions.as_deref(), query.object_id, after, back, limit).await?)
+    let entries = Entries {
+        actions: query.actions(),
+        object: query.object_id,
+        after: None,
+        over: false,
+    };
+    export::send(&request, &db, by.caller(), SHEET, entries).await
 }

@@ -144,6 +144,11 @@ impl IncidentQuery {
         }
     }
 
+    /// The words to look for, if there are any.
+    pub fn text(&self) -> Option<&str> {
+        self.q.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    }
+
     /// Whether the oldest come first.
     pub fn ascending(&self) -> Result<bool, AppError> {
         match self.sort.as_deref() {

@@ -4,13 +4,14 @@ use super::store::{self, TechniqueRow};
 use crate::audit;
 use crate::auth::Anyone;
 use crate::db::{Caller, Db, transact};
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Form, Pages, Sheet};
 use crate::http::{AppError, Query};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use bellbuoy_domain::incident::TechniqueMatrix;
 use bellbuoy_domain::technique;
 use bellbuoy_exchange::attack;
+use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -58,6 +59,29 @@ struct TechniqueQuery {
     matrix: Option<TechniqueMatrix>,
 }
 
+const SHEET: Sheet = Sheet {
+    name: "bellbuoy-techniques",
+    columns: &["matrix", "id", "name", "tactics", "version", "revoked"],
+};
+
+/// The table is as long as ATT&CK, a thousand rows or two: one page.
+struct Techniques {
+    matrix: Option<TechniqueMatrix>,
+    over: bool,
+}
+
+impl Pages for Techniques {
+    type Row = Technique;
+
+    async fn next(&mut self, conn: &mut AsyncPgConnection) -> Result<Vec<Technique>, AppError> {
+        if std::mem::replace(&mut self.over, true) {
+            return Ok(Vec::new());
+        }
+        let rows = store::list(conn, self.matrix).await?;
+        Ok(rows.into_iter().map(Technique::from).collect())
+    }
+}
+
 /// List techniques
 ///
 /// Techniques of MITRE ATT&CK, for ICS and Enterprise; also as `text/csv` by `Accept`.
@@ -70,21 +94,19 @@ async fn list_techniques(
     db: web::Data<Db>,
     query: Query<TechniqueQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let form = Form::asked(&request)?;
+    if Form::asked(&request)?.is_export() {
+        let techniques = Techniques {
+            matrix: query.matrix,
+            over: false,
+        };
+        return export::send(&request, &db, by.caller(), SHEET, techniques).await;
+    }
     let mut conn = db.as_caller(by.caller()).await?;
     let all: Vec<Technique> = store::list(&mut conn, query.matrix)
         .await?
         .into_iter()
         .map(Technique::from)
         .collect();
-    if form.is_export() {
-        return export::respond(
-            form,
-            "bellbuoy-techniques",
-            &["matrix", "id", "name", "tactics", "version", "revoked"],
-            &all,
-        );
-    }
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=3600"))
         .json(all))
