@@ -53,7 +53,7 @@ pub async fn page(
     let last = rows
         .iter()
         .take(asked.limit.into())
-        .last()
+        .next_back()
         .map(|(_, number)| *number);
     let mut page = Page::build(
         request,
