@@ -3,4 +3,5 @@
 mod answers;
 mod compression;
 mod limits;
+mod metadata;
 mod spec;

@@ -4,26 +4,44 @@ use super::model::AdvisoryRow;
 use super::store::{self, Filter, Key};
 use super::wire::Advisory;
 use crate::http::AppError;
-use crate::http::export::{Pages, Sheet};
+use crate::http::export::{Cell, Column, Pages, Sheet};
 use crate::http::page::MOST;
 use diesel_async::AsyncPgConnection;
 
 /// The file.
 pub const SHEET: Sheet = Sheet {
     name: "bellbuoy-advisories",
+    row: "An advisory in its latest version.",
+    licence: "Row by row as `tlp` says (Traffic Light Protocol 2.0): `clear` may go anywhere, with the number as its source.",
     columns: &[
-        "number",
-        "released_at",
-        "severity",
-        "title",
-        "what_happened",
-        "lesson",
-        "kind",
-        "sea_regions",
-        "systems",
-        "tlp",
-        "demo",
-        "id",
+        Column(
+            "number",
+            Cell::Text,
+            "Name for people, as `BB-2026-001`; empty for a draft.",
+        ),
+        Column("released_at", Cell::Instant, "When a second person released it."),
+        Column(
+            "severity",
+            Cell::Word("severity"),
+            "How bad the worst of it can be.",
+        ),
+        Column("title", Cell::Text, "One line."),
+        Column(
+            "what_happened",
+            Cell::Text,
+            "What happened, without saying to whom.",
+        ),
+        Column("lesson", Cell::Text, "What to do about it."),
+        Column(
+            "kind",
+            Cell::Word("incident_kind"),
+            "What kind of incident it is about.",
+        ),
+        Column("sea_regions", Cell::Words("sea_region"), "Where it was seen."),
+        Column("systems", Cell::Words("system"), "Systems it is about."),
+        Column("tlp", Cell::Word("tlp"), "To whom it may be shown."),
+        Column("demo", Cell::Flag, "Invented, for showing the site."),
+        Column("id", Cell::Uuid, "Id."),
     ],
 };
 

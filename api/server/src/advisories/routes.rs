@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::auth::{Analyst, Anyone};
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, Page};
 use crate::http::precondition::{self, IfMatch};
@@ -30,6 +30,7 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_advisories)
         .service(export_advisories)
+        .service(get_advisory_metadata)
         .service(get_advisory_feed)
         .service(create_advisory)
         .service(get_advisory)
@@ -131,6 +132,15 @@ async fn export(
 ) -> Result<HttpResponse, AppError> {
     let advisories = Advisories::of(query.filter()?, staff(by));
     export::send(request, db, by.caller(), SHEET, advisories).await
+}
+
+/// Describe the file of advisories
+///
+/// What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+#[utoipa::path(tag = "advisories", security((), ("bearer" = [])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/advisories/metadata.json")]
+async fn get_advisory_metadata(_by: Anyone, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Follow advisories

@@ -3,7 +3,7 @@
 use super::routes::AuditEntry;
 use super::store;
 use crate::http::AppError;
-use crate::http::export::{Pages, Sheet};
+use crate::http::export::{Cell, Column, Pages, Sheet};
 use crate::http::page::MOST;
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
@@ -11,15 +11,25 @@ use uuid::Uuid;
 /// The file.
 pub const SHEET: Sheet = Sheet {
     name: "bellbuoy-audit",
+    row: "A step that somebody privileged took.",
+    licence: "For the operator of the register; not to be passed on.",
     columns: &[
-        "number",
-        "at",
-        "actor",
-        "action",
-        "object_kind",
-        "object_id",
-        "fields",
-        "reason",
+        Column("number", Cell::Number, "Position in the record, without gaps."),
+        Column(
+            "at",
+            Cell::Instant,
+            "When; cut to the hour for steps on sealed reports.",
+        ),
+        Column(
+            "actor",
+            Cell::Uuid,
+            "Account that took the step; empty for the server itself.",
+        ),
+        Column("action", Cell::Text, "What was done, as `noun.verb`."),
+        Column("object_kind", Cell::Text, "What it was done to."),
+        Column("object_id", Cell::Uuid, "Id of what it was done to."),
+        Column("fields", Cell::Texts, "Names of the fields that changed."),
+        Column("reason", Cell::Text, "Why, in the words of who did it."),
     ],
 };
 

@@ -2,9 +2,10 @@
 
 use super::export::{Entries, SHEET};
 use super::store::{self, EntryRow};
+use crate::app::App;
 use crate::auth::Admin;
 use crate::db::Db;
-use crate::http::export;
+use crate::http::export::{self, Metadata};
 use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Query};
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -16,7 +17,10 @@ use uuid::Uuid;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_audit).service(export_audit);
+    config
+        .service(list_audit)
+        .service(export_audit)
+        .service(get_audit_metadata);
 }
 
 /// One step that was taken.
@@ -131,4 +135,13 @@ async fn export_audit(
         over: false,
     };
     export::send(&request, &db, by.caller(), SHEET, entries).await
+}
+
+/// Describe the file of the audit
+///
+/// What each column of the export means, its type or unit.
+#[utoipa::path(tag = "audit", security(("bearer" = ["admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/audit/metadata.json")]
+async fn get_audit_metadata(_by: Admin, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::auth::SignedIn;
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, COUNTED, Page};
 use crate::http::precondition::{self, IfMatch};
@@ -29,6 +29,7 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_incidents)
         .service(export_incidents)
+        .service(get_incident_metadata)
         .service(create_incident)
         .service(get_incident)
         .service(decide_incident);
@@ -103,6 +104,15 @@ async fn export(
 ) -> Result<HttpResponse, AppError> {
     let incidents = Incidents::of(query, by.caller())?;
     export::send(request, db, by.caller(), SHEET, incidents).await
+}
+
+/// Describe the file of incidents
+///
+/// What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/incidents/metadata.json")]
+async fn get_incident_metadata(_by: SignedIn, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Report an incident by name

@@ -1,10 +1,11 @@
 //! Techniques of MITRE ATT&CK: the built-in set, the importer of the official bundle, and reading them.
 
 use super::store::{self, TechniqueRow};
+use crate::app::App;
 use crate::audit;
 use crate::auth::Anyone;
 use crate::db::{Caller, Db, transact};
-use crate::http::export::{self, Form, Pages, Sheet};
+use crate::http::export::{self, Cell, Column, Form, Metadata, Pages, Sheet};
 use crate::http::{AppError, Query};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -21,7 +22,7 @@ const CHUNK: usize = 500;
 
 /// Adds the route.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_techniques);
+    config.service(list_techniques).service(get_technique_metadata);
 }
 
 /// A technique of MITRE ATT&CK.
@@ -61,7 +62,20 @@ struct TechniqueQuery {
 
 const SHEET: Sheet = Sheet {
     name: "bellbuoy-techniques",
-    columns: &["matrix", "id", "name", "tactics", "version", "revoked"],
+    row: "A technique of MITRE ATT&CK.",
+    licence: "© The MITRE Corporation; reproduced with its permission, under the terms of use of ATT&CK.",
+    columns: &[
+        Column(
+            "matrix",
+            Cell::Word("technique_matrix"),
+            "Which of the matrices it stands in.",
+        ),
+        Column("id", Cell::Text, "As `T0856` or `T1566.001`."),
+        Column("name", Cell::Text, "In English, as MITRE gives it."),
+        Column("tactics", Cell::Texts, "Short names of the tactics it serves."),
+        Column("version", Cell::Text, "Version of the set it was taken from."),
+        Column("revoked", Cell::Flag, "Not offered for new incidents."),
+    ],
 };
 
 /// The table is as long as ATT&CK, a thousand rows or two: one page.
@@ -110,6 +124,15 @@ async fn list_techniques(
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=3600"))
         .json(all))
+}
+
+/// Describe the file of techniques
+///
+/// What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+#[utoipa::path(tag = "taxonomies", security(()), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/techniques/metadata.json")]
+async fn get_technique_metadata(_by: Anyone, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Enters the built-in set where there is none yet.

@@ -26,12 +26,12 @@ const PIECE: usize = 64 << 10;
 /// Puts all rows into a spreadsheet, then gives the connection back, then sends it.
 pub async fn make(
     mut conn: Long,
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     mut pages: impl Pages,
     folder: PathBuf,
 ) -> Result<SizedStream<impl Stream<Item = std::io::Result<Bytes>> + 'static>, AppError> {
     let (out, taken) = channel(2);
-    let writing = spawn_blocking(move || write(columns, taken, &folder, MOST));
+    let writing = spawn_blocking(move || write(&columns, taken, &folder, MOST));
     freeze(&mut conn).await?;
     loop {
         let rows = values(&pages.next(&mut conn).await?)?;

@@ -5,10 +5,12 @@
 
 mod book;
 mod form;
+mod sheet;
 mod stream;
 mod text;
 
 pub use form::Form;
+pub use sheet::{Cell, Column, ColumnMetadata, Metadata, Sheet};
 
 use super::problem::AppError;
 use crate::app::App;
@@ -20,13 +22,6 @@ use serde::Serialize;
 use serde_json::Value;
 use std::path::PathBuf;
 use std::time::Duration;
-
-/// The file a list leaves as: its name without ending, and its columns in their order.
-#[derive(Debug, Clone, Copy)]
-pub struct Sheet {
-    pub name: &'static str,
-    pub columns: &'static [&'static str],
-}
 
 /// The rows of a list, page by page in its order, each page by the key of the last.
 pub trait Pages: 'static {
@@ -73,10 +68,10 @@ pub async fn send(
     let conn = db.for_long(caller).await?;
     let mut response = head(form, sheet.name);
     if form == Form::Xlsx {
-        let file = book::make(conn, sheet.columns, pages, limits.folder.clone()).await?;
+        let file = book::make(conn, sheet.names(), pages, limits.folder.clone()).await?;
         return Ok(response.body(file));
     }
-    let body = stream::start(conn, text::Text::new(form, sheet.columns), pages, limits.wait).await?;
+    let body = stream::start(conn, text::Text::new(form, sheet.names()), pages, limits.wait).await?;
     Ok(response.streaming(body))
 }
 
@@ -84,13 +79,13 @@ pub async fn send(
 pub fn respond<T: Serialize>(
     form: Form,
     name: &str,
-    columns: &'static [&'static str],
+    sheet: Sheet,
     rows: &[T],
 ) -> Result<HttpResponse, AppError> {
     let values = values(rows)?;
     let body = match form {
-        Form::Xlsx => book::small(columns, &values)?,
-        _ => text::Text::new(form, columns).page(&values)?,
+        Form::Xlsx => book::small(&sheet.names(), &values)?,
+        _ => text::Text::new(form, sheet.names()).page(&values)?,
     };
     Ok(head(form, name).body(body))
 }

@@ -10,13 +10,13 @@ use serde_json::Value;
 #[derive(Debug)]
 pub struct Text {
     csv: bool,
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     begun: bool,
 }
 
 impl Text {
     /// A file in this form.
-    pub const fn new(form: Form, columns: &'static [&'static str]) -> Self {
+    pub const fn new(form: Form, columns: Vec<&'static str>) -> Self {
         Self {
             csv: matches!(form, Form::Csv),
             columns,
@@ -41,7 +41,7 @@ impl Text {
     fn csv(&self, first: bool, rows: &[Value]) -> Result<Vec<u8>, AppError> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         if first {
-            writer.write_record(self.columns).map_err(internal)?;
+            writer.write_record(&self.columns).map_err(internal)?;
         }
         for row in rows {
             let cells = self
