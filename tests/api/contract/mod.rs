@@ -2,6 +2,7 @@
 
 mod answers;
 mod compression;
+mod languages;
 mod limits;
 mod metadata;
 mod spec;

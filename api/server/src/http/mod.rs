@@ -11,6 +11,7 @@ pub mod fallback;
 pub mod headers;
 pub mod idempotency;
 pub mod inflate;
+pub mod messages;
 pub mod origin;
 pub mod page;
 pub mod position;
