@@ -35,7 +35,7 @@ fn clients(app: &TestApp) -> [Client; 6] {
 fn targets(operation: &Operation) -> Vec<&'static str> {
     match operation.id() {
         "get_advisory" => vec!["released clear", "released green", "draft", "absent"],
-        "get_problem" | "get_taxonomy" | "get_release" => vec!["there", "absent"],
+        "get_problem" | "get_taxonomy" | "get_taxonomy_metadata" | "get_release" => vec!["there", "absent"],
         _ if operation.path.contains("{id}")
             && operation.id() != "file_envelope"
             && operation.id() != "send_message" =>

@@ -103,7 +103,15 @@ async fn every_problem_has_a_page_that_opens() {
             .await
             .expect(200)
             .text();
-        assert!(text.contains(code.remedy), "{}", code.word);
+        assert!(
+            text.contains(
+                &bellbuoy_server::http::messages::Language::English
+                    .message(code)
+                    .remedy
+            ),
+            "{}",
+            code.word
+        );
     }
     app.anyone().get("/problems/unheard_of").await.expect(404);
     let problem = app.anyone().get("/api/v1/me").await.expect(401).json();

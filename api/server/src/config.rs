@@ -101,6 +101,9 @@ pub struct Config {
     /// Connections per worker to the register's database.
     #[arg(long, env = "BELLBUOY_POOL", default_value_t = 4)]
     pub pool: usize,
+    /// Seconds in which the reader of an export has to take each 64 KiB; then it is broken off.
+    #[arg(long, env = "BELLBUOY_EXPORT_WAIT", default_value_t = 30)]
+    pub export_wait: u16,
     /// Name of the operator, shown on pages.
     #[arg(long, env = "BELLBUOY_NAME", default_value = "Bellbuoy")]
     pub name: String,

@@ -3,7 +3,9 @@
 use crate::app::App;
 use crate::config::Part;
 use crate::db::Db;
+use crate::http::compression::spare;
 use crate::http::envelope::envelope;
+use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{advisories, audit, auth, incidents, intake, jobs, openapi, site, statistics, taxonomies};
 use actix_web::body::MessageBody;
@@ -81,6 +83,7 @@ pub fn site(
     let (actix, _) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
+        .app_data(web::Data::new(Limits::of(&app)))
         .app_data(web::Data::new(app))
         .app_data(web::Data::new(db))
         .app_data(document)
@@ -92,6 +95,7 @@ pub fn site(
         .configure(openapi::mount)
         .configure(move |config| site::mount_files(config, only))
         .default_service(web::to(site::otherwise))
+        .wrap(from_fn(spare))
         .wrap(Compress::default())
         .wrap(from_fn(envelope))
 }

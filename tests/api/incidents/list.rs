@@ -77,6 +77,19 @@ async fn each_filter_narrows_and_several_are_joined() {
         ("q=six", vec!["six"]),
         ("q=radar&severity=low", vec!["one", "six"]),
         ("status=accepted&q=two", vec![]),
+        ("status_ne=accepted", vec!["one", "two"]),
+        ("status_ne=accepted,submitted", vec!["two"]),
+        ("status=accepted&status_ne=accepted", vec![]),
+        ("kind_ne=system_down", vec!["six", "ten"]),
+        ("kind_ne=cargo_fraud&severity=low", vec!["one"]),
+        ("severity_ne=low,minor", vec!["two"]),
+        ("victim_type_ne=port", vec!["one", "ten", "two"]),
+        ("track_ne=named", vec![]),
+        ("series_ne=public_source", vec!["one", "six", "ten", "two"]),
+        ("verification_ne=identified", vec![]),
+        ("sea_region_ne=baltic", vec!["six", "two"]),
+        ("sea_region_ne=baltic,black_sea", vec!["two"]),
+        ("sea_region_ne=", vec!["one", "six", "ten", "two"]),
     ] {
         assert_eq!(titles(&analyst, query).await, expected, "{query}");
     }
@@ -91,6 +104,24 @@ async fn what_is_not_known_is_refused_and_nothing_is_ignored() {
             "unknown_parameter",
             "?stauts",
             Some("did you mean `status`?"),
+        ),
+        (
+            "statsu_ne=accepted",
+            "unknown_parameter",
+            "?statsu_ne",
+            Some("did you mean `status_ne`?"),
+        ),
+        (
+            "system_ne=ais",
+            "unknown_parameter",
+            "?system_ne",
+            Some("did you mean `system`?"),
+        ),
+        (
+            "sea_region_ne=blatic",
+            "bad_parameter",
+            "?sea_region_ne",
+            Some("did you mean `baltic`?"),
         ),
         ("page=2", "unknown_parameter", "?page", None),
         (

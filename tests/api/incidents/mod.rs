@@ -10,4 +10,5 @@ mod mirror;
 mod paging;
 mod rehearse;
 mod search;
+mod stream;
 mod visible;

@@ -119,6 +119,15 @@ pub async fn ask(
         } else {
             "/problems/nothing"
         }),
+        "get_incident_metadata" => plain("/api/v1/incidents/metadata.json"),
+        "get_advisory_metadata" => plain("/api/v1/advisories/metadata.json"),
+        "get_audit_metadata" => plain("/api/v1/audit/metadata.json"),
+        "get_technique_metadata" => plain("/api/v1/techniques/metadata.json"),
+        "get_taxonomy_metadata" => plain(if there {
+            "/api/v1/taxonomies/severity/metadata.json"
+        } else {
+            "/api/v1/taxonomies/nothing/metadata.json"
+        }),
         "get_taxonomy" => plain(if there {
             "/api/v1/taxonomies/severity"
         } else {

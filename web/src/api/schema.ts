@@ -4,7123 +4,7349 @@
  */
 
 export interface paths {
-  "/.well-known/jwks.json": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public keys
+         * @description Ed25519 keys for access tokens, filing proofs and the list of desk keys (RFC 7517).
+         */
+        get: operations["get_jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get the public keys
-     * @description Ed25519 keys for access tokens, filing proofs and the list of desk keys (RFC 7517).
-     */
-    get: operations["get_jwks"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/.well-known/security.txt": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/.well-known/security.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contact for security researchers
+         * @description As of RFC 9116.
+         */
+        get: operations["get_security_txt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Contact for security researchers
-     * @description As of RFC 9116.
-     */
-    get: operations["get_security_txt"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/advisories": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List advisories
+         * @description The public sees what was released as TLP:CLEAR, members TLP:GREEN as well, staff everything.
+         */
+        get: operations["list_advisories"];
+        put?: never;
+        /** Begin an advisory */
+        post: operations["create_advisory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List advisories
-     * @description The public sees what was released as TLP:CLEAR, members TLP:GREEN as well, staff everything.
-     */
-    get: operations["list_advisories"];
-    put?: never;
-    /** Begin an advisory */
-    post: operations["create_advisory"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/advisories.atom": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow advisories
+         * @description The newest 50 that the public may see, as an Atom feed.
+         */
+        get: operations["get_advisory_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Follow advisories
-     * @description The newest 50 that the public may see, as an Atom feed.
-     */
-    get: operations["get_advisory_feed"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/advisories.{form}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export advisories
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_advisories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Export advisories
-     * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
-     */
-    get: operations["export_advisories"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/advisories/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the file of advisories
+         * @description What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+         */
+        get: operations["get_advisory_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get an advisory
-     * @description By id, or by its number such as `BB-2026-001`.
-     */
-    get: operations["get_advisory"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change a draft
-     * @description Whoever changes it becomes its author: nobody releases words of their own.
-     */
-    patch: operations["update_advisory"];
-    trace?: never;
-  };
-  "/api/v1/advisories/{id}/releases": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an advisory
+         * @description By id, or by its number such as `BB-2026-001`.
+         */
+        get: operations["get_advisory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Whoever changes it becomes its author: nobody releases words of their own.
+         */
+        patch: operations["update_advisory"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Release an advisory
-     * @description The second person's step: who wrote the draft cannot release it.
-     */
-    post: operations["release_advisory"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/advisories/{id}/withdrawals": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release an advisory
+         * @description The second person's step: who wrote the draft cannot release it.
+         */
+        post: operations["release_advisory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Withdraw an advisory */
-    post: operations["withdraw_advisory"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/audit": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/advisories/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an advisory */
+        post: operations["withdraw_advisory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List the audit
-     * @description Steps that were taken, newest first, once the sequencer has numbered them (within a second).
-     */
-    get: operations["list_audit"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/audit.{form}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit
+         * @description Steps that were taken, newest first, once the sequencer has numbered them (within a second).
+         */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Export the audit
-     * @description The same steps as a file: `.csv`, `.ndjson` or `.xlsx`.
-     */
-    get: operations["export_audit"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/auth/sessions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit
+         * @description The same steps as a file: `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Sign in
-     * @description Checks the password and opens a session. The refresh token is set as a cookie that scripts
-     *     cannot read; the access token lives ten minutes.
-     */
-    post: operations["create_session"];
-    /** Sign out */
-    delete: operations["delete_session"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/auth/sessions/refresh": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the file of the audit
+         * @description What each column of the export means, its type or unit.
+         */
+        get: operations["get_audit_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Renew the session
-     * @description Exchanges the refresh cookie for a new one and a new access token. A second use of the same
-     *     cookie by another browser ends the session.
-     */
-    post: operations["refresh_session"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/countries": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Checks the password and opens a session. The refresh token is set as a cookie that scripts
+         *     cannot read; the access token lives ten minutes.
+         */
+        post: operations["create_session"];
+        /** Sign out */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List countries */
-    get: operations["list_countries"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/acceptances": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/auth/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the session
+         * @description Exchanges the refresh cookie for a new one and a new access token. A second use of the same
+         *     cookie by another browser ends the session.
+         */
+        post: operations["refresh_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Accept a sealed report
-     * @description Takes the facts as coded by the analyst, and nothing that ties them to the report: the pair stands
-     *     in the desk's sealed note only. The incident has no time finer than the month.
-     */
-    post: operations["accept_report"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List countries */
+        get: operations["list_countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List sealed reports
-     * @description Calls for help first, then in the order of their random ids.
-     */
-    get: operations["list_envelopes"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a sealed report
+         * @description Takes the facts as coded by the analyst, and nothing that ties them to the report: the pair stands
+         *     in the desk's sealed note only. The incident has no time finer than the month.
+         */
+        post: operations["accept_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Open a sealed report
-     * @description Its ciphertext and its messages; they are opened in the analyst's browser. Each reading is audited.
-     */
-    get: operations["open_envelope"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes/{id}/content": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sealed reports
+         * @description Calls for help first, then in the order of their random ids.
+         */
+        get: operations["list_envelopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Seal a report anew
-     * @description After a change of the desk's key an analyst's browser opens the report and seals it to the current one.
-     */
-    put: operations["reseal_envelope"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes/{id}/messages": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a sealed report
+         * @description Its ciphertext and its messages; they are opened in the analyst's browser. Each reading is audited.
+         */
+        get: operations["open_envelope"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Answer the reporter
-     * @description A question, an answer or a change of status, sealed to the mailbox, the desk and the recovery key.
-     */
-    post: operations["answer_reporter"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes/{id}/note": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Seal a report anew
+         * @description After a change of the desk's key an analyst's browser opens the report and seals it to the current one.
+         */
+        put: operations["reseal_envelope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Write the desk's note
-     * @description Sealed in the analyst's browser: what was decided, and which incident came of it, stands nowhere else.
-     */
-    put: operations["set_note"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/envelopes/{id}/steps": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the reporter
+         * @description A question, an answer or a change of status, sealed to the mailbox, the desk and the recovery key.
+         */
+        post: operations["answer_reporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Take a step with a sealed report
-     * @description Open, close or reopen it. Whether it was accepted or refused is not told here.
-     */
-    post: operations["step_envelope"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/keys": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the desk's note
+         * @description Sealed in the analyst's browser: what was decided, and which incident came of it, stands nowhere else.
+         */
+        put: operations["set_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get the desk's keys
-     * @description The analyst's own wrapped key, and each epoch's key as wrapped for this analyst.
-     */
-    get: operations["get_desk_keys"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/desk/keys/mine": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/envelopes/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step with a sealed report
+         * @description Open, close or reopen it. Whether it was accepted or refused is not told here.
+         */
+        post: operations["step_envelope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Set my desk key
-     * @description The first time, or with a new passphrase; the key itself never leaves the analyst's browser unwrapped.
-     */
-    put: operations["set_desk_key"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the desk's keys
+         * @description The analyst's own wrapped key, and each epoch's key as wrapped for this analyst.
+         */
+        get: operations["get_desk_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List incidents
-     * @description What you may see: your organisation's reports and the publicly known ones; analysts see all.
-     *     The order is by month and then by id, so that it does not tell when somebody reported.
-     */
-    get: operations["list_incidents"];
-    put?: never;
-    /**
-     * Report an incident by name
-     * @description Takes the same facts as the anonymous report, in plain JSON. A member's report waits for review.
-     */
-    post: operations["create_incident"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents.{form}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/desk/keys/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set my desk key
+         * @description The first time, or with a new passphrase; the key itself never leaves the analyst's browser unwrapped.
+         */
+        put: operations["set_desk_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Export incidents
-     * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`; also by `Accept` on the list itself.
-     */
-    get: operations["export_incidents"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description What you may see: your organisation's reports and the publicly known ones; analysts see all.
+         *     The order is by month and then by id, so that it does not tell when somebody reported.
+         */
+        get: operations["list_incidents"];
+        put?: never;
+        /**
+         * Report an incident by name
+         * @description Takes the same facts as the anonymous report, in plain JSON. A member's report waits for review.
+         */
+        post: operations["create_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get an incident
-     * @description By id, or by its reference such as `INC-7K4QWZ`.
-     */
-    get: operations["get_incident"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/decisions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/incidents.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export incidents
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`; also by `Accept` on the list itself.
+         */
+        get: operations["export_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Decide on an incident
-     * @description Takes it one step on its way: take up, accept, refuse, link to another, withdraw, reopen.
-     */
-    post: operations["decide_incident"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/instance": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/incidents/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the file of incidents
+         * @description What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+         */
+        get: operations["get_incident_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** About this site */
-    get: operations["get_instance"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/intake/envelopes/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an incident
+         * @description By id, or by its reference such as `INC-7K4QWZ`.
+         */
+        get: operations["get_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * File a sealed report
-     * @description The body is the age file, padded to a bucket before sealing. The id comes from the receipt, so a
-     *     repeat is never a second report. The answer is a signed proof that *a* report was filed this month.
-     */
-    put: operations["file_envelope"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/intake/keys": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/incidents/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on an incident
+         * @description Takes it one step on its way: take up, accept, refuse, link to another, withdraw, reopen.
+         */
+        post: operations["decide_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get the desk's keys
-     * @description What a page or a script needs to seal a report: the recipients, signed, and the work to be done.
-     */
-    get: operations["get_intake_keys"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/intake/mailboxes/{locator}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About this site */
+        get: operations["get_instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read a mailbox
-     * @description Four slots of 4,492 bytes. A slot that the mailbox key does not open is chaff. An unknown locator
-     *     gets an answer of the same size and kind, the same one each time.
-     */
-    get: operations["read_mailbox"];
-    put?: never;
-    post?: never;
-    /**
-     * Withdraw a report
-     * @description Erases the sealed report and its messages. The answer is the same whether the mailbox exists or not.
-     */
-    delete: operations["withdraw_report"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/intake/mailboxes/{locator}/messages/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/intake/envelopes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * File a sealed report
+         * @description The body is the age file, padded to a bucket before sealing. The id comes from the receipt, so a
+         *     repeat is never a second report. The answer is a signed proof that *a* report was filed this month.
+         */
+        put: operations["file_envelope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Send a message to the desk
-     * @description An answer or further facts, sealed to the desk, the recovery key and the mailbox itself. The answer
-     *     is the same whether the mailbox exists or not.
-     */
-    put: operations["send_message"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/jobs/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/intake/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the desk's keys
+         * @description What a page or a script needs to seal a report: the recipients, signed, and the work to be done.
+         */
+        get: operations["get_intake_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get a job
-     * @description Your own only. `?wait=30` answers when it ends, or after the wait; `Accept: text/event-stream` sends its state
-     *     as it changes.
-     */
-    get: operations["get_job"];
-    put?: never;
-    post?: never;
-    /**
-     * Cancel a job
-     * @description Nothing of it is kept. What has ended already cannot be cancelled.
-     */
-    delete: operations["delete_job"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/me": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/intake/mailboxes/{locator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mailbox
+         * @description Four slots of 4,492 bytes. A slot that the mailbox key does not open is chaff. An unknown locator
+         *     gets an answer of the same size and kind, the same one each time.
+         */
+        get: operations["read_mailbox"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a report
+         * @description Erases the sealed report and its messages. The answer is the same whether the mailbox exists or not.
+         */
+        delete: operations["withdraw_report"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who am I */
-    get: operations["get_me"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/me/limits": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/intake/mailboxes/{locator}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a message to the desk
+         * @description An answer or further facts, sealed to the desk, the recovery key and the mailbox itself. The answer
+         *     is the same whether the mailbox exists or not.
+         */
+        put: operations["send_message"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** My budget */
-    get: operations["get_limits"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/ports": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a job
+         * @description Your own only. `?wait=30` answers when it ends, or after the wait; `Accept: text/event-stream` sends its state
+         *     as it changes.
+         */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a job
+         * @description Nothing of it is kept. What has ended already cannot be cancelled.
+         */
+        delete: operations["delete_job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Search ports
-     * @description The best 20 by name or UN/LOCODE.
-     */
-    get: operations["list_ports"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/statistics/incidents": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Count incidents, live
-     * @description For members: cells of fewer than five affected parties are hidden, and as many others as are
-     *     needed so that none of them can be worked out. Publicly known incidents are a series of their own.
-     */
-    get: operations["get_incident_statistics"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/statistics/releases": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/me/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My budget */
+        get: operations["get_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List releases
-     * @description What was published for the public, newest first.
-     */
-    get: operations["list_releases"];
-    put?: never;
-    /**
-     * Publish figures
-     * @description Makes a release of the figures as they stand. It also happens by schedule. With `Prefer: respond-async` it
-     *     becomes a job.
-     */
-    post: operations["publish_release"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/statistics/releases/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search ports
+         * @description The best 20 by name or UN/LOCODE.
+         */
+        get: operations["list_ports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get a release
-     * @description By id, or `latest`. Cells of fewer than ten affected parties are hidden, others with them where they
-     *     would give these away, and the rest is rounded to five. Publicly known incidents are shown as they are.
-     */
-    get: operations["get_release"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/taxonomies": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/statistics/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count incidents, live
+         * @description For members: cells of fewer than five affected parties are hidden, and as many others as are
+         *     needed so that none of them can be worked out. Publicly known incidents are a series of their own.
+         */
+        get: operations["get_incident_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List vocabularies */
-    get: operations["list_taxonomies"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/taxonomies/{name}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/statistics/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List releases
+         * @description What was published for the public, newest first.
+         */
+        get: operations["list_releases"];
+        put?: never;
+        /**
+         * Publish figures
+         * @description Makes a release of the figures as they stand. It also happens by schedule. With `Prefer: respond-async` it
+         *     becomes a job.
+         */
+        post: operations["publish_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get a vocabulary
-     * @description Also as `.csv`, `.ndjson` or `.xlsx` by `Accept`.
-     */
-    get: operations["get_taxonomy"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/techniques": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/statistics/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a release
+         * @description By id, or `latest`. Cells of fewer than ten affected parties are hidden, others with them where they
+         *     would give these away, and the rest is rounded to five. Publicly known incidents are shown as they are.
+         */
+        get: operations["get_release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List techniques
-     * @description Techniques of MITRE ATT&CK, for ICS and Enterprise; also as `text/csv` by `Accept`.
-     */
-    get: operations["list_techniques"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/health": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List vocabularies */
+        get: operations["list_taxonomies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Is the process alive */
-    get: operations["get_health"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/problems/{code}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/taxonomies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a vocabulary
+         * @description Also as `.csv`, `.ndjson` or `.xlsx` by `Accept`.
+         */
+        get: operations["get_taxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What a problem code means
-     * @description The page behind a problem's `type`.
-     */
-    get: operations["get_problem"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/ready": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/taxonomies/{name}/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe a vocabulary's file */
+        get: operations["get_taxonomy_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Is the site ready
-     * @description 503 while the database does not answer.
-     */
-    get: operations["get_ready"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/version": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/techniques": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List techniques
+         * @description Techniques of MITRE ATT&CK, for ICS and Enterprise; also as `text/csv` by `Accept`.
+         */
+        get: operations["list_techniques"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Which version runs */
-    get: operations["get_version"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/techniques/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the file of techniques
+         * @description What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+         */
+        get: operations["get_technique_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the process alive */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem code means
+         * @description The page behind a problem's `type`.
+         */
+        get: operations["get_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the site ready
+         * @description 503 while the database does not answer.
+         */
+        get: operations["get_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version runs */
+        get: operations["get_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description What an analyst read in a sealed report, coded. */
-    AcceptanceCreate: {
-      /**
-       * Format: uuid
-       * @description Pseudonym of the affected party, made by the desk, so that several reports of one party count once.
-       */
-      affected_party?: string | null;
-      /** @description How long the report waited, as the analyst's browser worked it out. */
-      age_band: components["schemas"]["AgeBand"];
-      facts: components["schemas"]["IncidentCreate"];
-      tlp: components["schemas"]["Tlp"];
-      verification: components["schemas"]["VerificationLevel"];
-    };
-    /**
-     * @description Who did it, by the side they came from.
-     * @enum {string}
-     */
-    Actor:
-      | "acquaintance"
-      | "activist"
-      | "auditor"
-      | "competitor"
-      | "customer"
-      | "force_majeure"
-      | "former_employee"
-      | "nation_state"
-      | "organized_crime"
-      | "state_affiliated"
-      | "terrorist"
-      | "unaffiliated"
-      | "other_external"
-      | "developer"
-      | "end_user"
-      | "executive"
-      | "finance"
-      | "guard"
-      | "helpdesk"
-      | "human_resources"
-      | "maintenance"
-      | "manager"
-      | "system_admin"
-      | "other_internal"
-      | "partner"
-      | "unknown";
-    /**
-     * @description Why they did it.
-     * @enum {string}
-     */
-    ActorMotive:
-      | "convenience"
-      | "espionage"
-      | "fear"
-      | "financial"
-      | "fun"
-      | "grudge"
-      | "ideology"
-      | "secondary"
-      | "na"
-      | "other"
-      | "unknown";
-    /** @description An advisory. */
-    Advisory: {
-      /**
-       * Format: uuid
-       * @description Who wrote it; only staff see this.
-       */
-      author_id?: string | null;
-      /** @description Invented for demonstration. */
-      demo: boolean;
-      /** Format: uuid */
-      id: string;
-      kind: components["schemas"]["IncidentKind"];
-      lesson: string;
-      /**
-       * @description Given on release.
-       * @example BB-2026-001
-       */
-      number?: string | null;
-      /** Format: date-time */
-      released_at?: string | null;
-      /**
-       * Format: uuid
-       * @description The second person; only staff see this.
-       */
-      released_by?: string | null;
-      /** Format: int32 */
-      revision: number;
-      sea_regions: components["schemas"]["SeaRegion"][];
-      severity: components["schemas"]["Severity"];
-      status: components["schemas"]["AdvisoryStatus"];
-      systems: components["schemas"]["System"][];
-      title: string;
-      tlp: components["schemas"]["Tlp"];
-      what_happened: string;
-      /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
-      writers?: string[] | null;
-    };
-    /** @description A draft. */
-    AdvisoryCreate: {
-      kind: components["schemas"]["IncidentKind"];
-      /** @description What to do. */
-      lesson: string;
-      /** @description Where it matters; empty is everywhere. */
-      sea_regions?: components["schemas"]["SeaRegion"][];
-      severity: components["schemas"]["Severity"];
-      systems?: components["schemas"]["System"][];
-      /** @description One line that says what to know. */
-      title: string;
-      tlp: components["schemas"]["Tlp"];
-      /** @description De-identified account. */
-      what_happened: string;
-    };
-    /**
-     * @description Where an advisory stands.
-     * @enum {string}
-     */
-    AdvisoryStatus: "draft" | "released" | "withdrawn";
-    /** @description A change of a draft: what is absent stays. */
-    AdvisoryUpdate: {
-      kind?: components["schemas"]["IncidentKind"] | null;
-      lesson?: string | null;
-      sea_regions?: components["schemas"]["SeaRegion"][] | null;
-      severity?: components["schemas"]["Severity"] | null;
-      systems?: components["schemas"]["System"][] | null;
-      title?: string | null;
-      tlp?: components["schemas"]["Tlp"] | null;
-      what_happened?: string | null;
-    };
-    /** @description A service that was hit, and how it went on. */
-    AffectedService: {
-      /** Format: date-time */
-      down_at?: string | null;
-      /** Format: date-time */
-      restored_at?: string | null;
-      service: components["schemas"]["Service"];
-      state: components["schemas"]["ServiceState"];
-    };
-    /**
-     * @description How old an anonymous report was when it was accepted; the channel's figures know no more.
-     * @enum {string}
-     */
-    AgeBand: "1d" | "3d" | "7d" | "later";
-    /** @description An analyst's own key, made and wrapped in the analyst's browser. */
-    AnalystKey: {
-      /** @description age recipient. */
-      recipient: string;
-      /** @description age file under the analyst's passphrase, base64. */
-      wrapped: string;
-    };
-    /** @description One step that was taken. */
-    AuditEntry: {
-      /** @description What was done, as `noun.verb`. */
-      action: string;
-      /**
-       * Format: uuid
-       * @description Account that took the step; absent for the server itself.
-       */
-      actor?: string | null;
-      /**
-       * Format: date-time
-       * @description When; cut to the hour for steps on sealed reports.
-       */
-      at: string;
-      /** @description Names of the fields that changed. */
-      fields: string[];
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: int64
-       * @description Position in the record, without gaps.
-       */
-      number?: number | null;
-      /** Format: uuid */
-      object_id?: string | null;
-      object_kind: string;
-      reason?: string | null;
-    };
-    /**
-     * @description What backups there were.
-     * @enum {string}
-     */
-    BackupState: "none" | "untested" | "tested" | "other_site" | "unknown";
-    /**
-     * @description Whether someone meant it. Definitions of an incident differ on this, so figures can choose.
-     * @enum {string}
-     */
-    Cause: "malicious" | "accidental" | "failure" | "unknown";
-    /** @description A figure, or why there is none. */
-    Cell: {
-      hidden: components["schemas"]["Hidden"];
-      /**
-       * Format: int64
-       * @description Rounded as the table says; absent when hidden.
-       */
-      value?: number | null;
-    };
-    /**
-     * @description The first level of the taxonomy; every accepted incident has one.
-     * @enum {string}
-     */
-    Classification:
-      | "abusive_content"
-      | "malicious_code"
-      | "information_gathering"
-      | "intrusion_attempts"
-      | "intrusions"
-      | "availability"
-      | "information_content_security"
-      | "fraud"
-      | "vulnerable"
-      | "other"
-      | "test";
-    /**
-     * @description What was done to stop it.
-     * @enum {string}
-     */
-    Containment:
-      | "isolated_network"
-      | "disconnected_system"
-      | "switched_to_manual"
-      | "changed_passwords"
-      | "restored_backup"
-      | "reinstalled"
-      | "called_vendor"
-      | "none"
-      | "other";
-    /** @description The same report, sealed anew to another epoch. */
-    ContentUpdate: {
-      /** @description age file, base64. */
-      content: string;
-      epoch: string;
-      /** @description The note, sealed anew as well. */
-      note?: string | null;
-    };
-    /** @description A country. */
-    Country: {
-      /** @description ISO 3166-1 alpha-2. */
-      code: string;
-      /** @description Short name in English. */
-      name: string;
-    };
-    /**
-     * @description Another crime the incident was part of.
-     * @enum {string}
-     */
-    CrimeLink: "theft" | "smuggling" | "fraud" | "extortion" | "piracy" | "stowaways" | "none" | "unknown";
-    /**
-     * @description A step of the review.
-     * @enum {string}
-     */
-    Decision: "take_up" | "accept" | "refuse" | "link_duplicate" | "withdraw" | "reopen";
-    /** @description A step of the review. */
-    DecisionCreate: {
-      decision: components["schemas"]["Decision"];
-      /**
-       * Format: uuid
-       * @description On linking: the incident that this one repeats.
-       */
-      duplicate_of?: string | null;
-      /** @description On refusal. */
-      reason?: string | null;
-      severity?: components["schemas"]["Severity"] | null;
-      tlp?: components["schemas"]["Tlp"] | null;
-      verification?: components["schemas"]["VerificationLevel"] | null;
-    };
-    /** @description How to try the demo. */
-    Demo: {
-      desk_passphrase: string;
-      password: string;
-      people: components["schemas"]["DemoPerson"][];
-    };
-    /** @description One of the demo's people. */
-    DemoPerson: {
-      email: string;
-      name: string;
-      role: components["schemas"]["Role"];
-    };
-    /** @description An epoch's key, wrapped for the asking analyst. */
-    DeskEpoch: {
-      current: boolean;
-      id: string;
-      recipient: string;
-      /** @description age file to the analyst's own key, base64; absent when it was not wrapped for this analyst. */
-      wrapped?: string | null;
-    };
-    /** @description The desk's keys, as far as the asking analyst may open them. */
-    DeskKeys: {
-      epochs: components["schemas"]["DeskEpoch"][];
-      mine?: components["schemas"]["AnalystKey"] | null;
-      recovery: string;
-    };
-    /**
-     * @description A step the desk takes with an envelope.
-     * @enum {string}
-     */
-    DeskStep: "open" | "close" | "reopen";
-    /**
-     * @description By what incidents are counted.
-     * @enum {string}
-     */
-    Dimension: "kind" | "victim_type" | "sea_region" | "system" | "severity" | "verification";
-    /** @description A sealed report in the queue. */
-    Envelope: {
-      /**
-       * Format: int32
-       * @description Size of the padded content, bytes.
-       */
-      bucket: number;
-      /** @example 2026-11 */
-      epoch: string;
-      /** @description For `If-Match`. */
-      etag: string;
-      /** @description The reporter asked for help now. */
-      help: boolean;
-      /** Format: uuid */
-      id: string;
-      /** @description The desk's sealed note, base64. */
-      note?: string | null;
-      /** Format: int32 */
-      revision: number;
-      state: components["schemas"]["EnvelopeState"];
-      /**
-       * Format: int64
-       * @description Messages the desk has not seen.
-       */
-      waiting_messages: number;
-    };
-    /**
-     * @description Where an envelope stands at the desk; all the server knows of it.
-     * @enum {string}
-     */
-    EnvelopeState: "received" | "opened" | "closed" | "withdrawn";
-    /** @description A desk key. */
-    EpochKey: {
-      /** @description New reports are sealed to this one. */
-      current: boolean;
-      /** @example 2026-11 */
-      id: string;
-      /** @description age recipient. */
-      recipient: string;
-    };
-    /** @description One fault of the input: where it is, what is wrong, what would be right. */
-    Fault: {
-      /** @description The values that are accepted, where they can be listed. */
-      accepted?: string[];
-      /** @description Stable word for the kind of fault. */
-      code: string;
-      /** @description What is wrong. */
-      detail: string;
-      /** @description What was probably meant. */
-      hint?: string | null;
-      /** @description JSON pointer into the body (RFC 6901), or `?name` for a query parameter, or the name of a header. */
-      pointer: string;
-    };
-    /** @description A signed statement that a report was filed in a month; says nothing of what, who or where. */
-    FilingProof: {
-      /** @description SHA-256 over report and salt, hex. */
-      commitment: string;
-      /** @description Always `bellbuoy-filing-proof-v1`. */
-      format: string;
-      kid: string;
-      /** @example 2026-11 */
-      month: string;
-      /** @description Ed25519 over the canonical text, base64url. */
-      signature: string;
-    };
-    /**
-     * @description Why a figure is not shown.
-     * @enum {string}
-     */
-    Hidden: "no" | "small" | "complement";
-    /** @description An incident with all its coded facts. */
-    Incident: components["schemas"]["IncidentSummary"] & {
-      actor?: components["schemas"]["Actor"] | null;
-      attributes: components["schemas"]["SecurityAttribute"][];
-      backups?: components["schemas"]["BackupState"] | null;
-      classification: components["schemas"]["Classification"];
-      containment: components["schemas"]["Containment"][];
-      crime_links: components["schemas"]["CrimeLink"][];
-      incident_type?: components["schemas"]["IncidentType"] | null;
-      motive?: components["schemas"]["ActorMotive"] | null;
-      reporter_role?: components["schemas"]["ReporterRole"] | null;
-      services: components["schemas"]["AffectedService"][];
-      severity_axes: components["schemas"]["SeverityAxes"];
-      size_band?: components["schemas"]["SizeBand"] | null;
-      techniques: components["schemas"]["TechniqueRef"][];
-      unlocode?: string | null;
-      workaround?: string | null;
-    };
-    /**
-     * @description A report by name, or the coded facts an analyst accepts.
-     * @example {
-     *       "kind": "position_or_time_wrong",
-     *       "occurred_on": "2026-11-12",
-     *       "occurred_precision": "day",
-     *       "sea_region": "black_sea",
-     *       "severity": "major",
-     *       "summary": "Position was 30 miles off; radar was right.",
-     *       "systems": [
-     *         "gnss"
-     *       ],
-     *       "title": "Both GNSS receivers jumped for 40 minutes",
-     *       "vessel_type": "lng_carrier",
-     *       "victim_type": "vessel"
-     *     }
-     */
-    IncidentCreate: {
-      actor?: components["schemas"]["Actor"] | null;
-      attributes?: components["schemas"]["SecurityAttribute"][];
-      backups?: components["schemas"]["BackupState"] | null;
-      cause?: components["schemas"]["Cause"] | null;
-      classification?: components["schemas"]["Classification"] | null;
-      containment?: components["schemas"]["Containment"][];
-      /**
-       * @description ISO 3166-1 alpha-2.
-       * @example NL
-       */
-      country?: string | null;
-      crime_links?: components["schemas"]["CrimeLink"][];
-      incident_type?: components["schemas"]["IncidentType"] | null;
-      kind: components["schemas"]["IncidentKind"];
-      motive?: components["schemas"]["ActorMotive"] | null;
-      /**
-       * Format: date
-       * @description Day of the occurrence, or the first day of the period.
-       */
-      occurred_on: string;
-      occurred_precision: components["schemas"]["OccurredPrecision"];
-      reporter_role?: components["schemas"]["ReporterRole"] | null;
-      sea_region?: components["schemas"]["SeaRegion"] | null;
-      security_incident?: components["schemas"]["SecurityIncident"] | null;
-      services?: components["schemas"]["AffectedService"][];
-      severity: components["schemas"]["Severity"];
-      severity_axes?: components["schemas"]["SeverityAxes"] | null;
-      size_band?: components["schemas"]["SizeBand"] | null;
-      /** @description What happened, in your words. */
-      summary: string;
-      systems?: components["schemas"]["System"][];
-      techniques?: components["schemas"]["TechniqueRef"][];
-      /** @description One line. */
-      title: string;
-      /**
-       * @description UN/LOCODE of the port.
-       * @example NLRTM
-       */
-      unlocode?: string | null;
-      vessel_type?: components["schemas"]["VesselType"] | null;
-      victim_type: components["schemas"]["VictimType"];
-      workaround?: string | null;
-    };
-    /**
-     * @description The kind of an incident, as it is counted and published.
-     * @enum {string}
-     */
-    IncidentKind:
-      | "locked_or_wiped"
-      | "position_or_time_wrong"
-      | "false_message"
-      | "infected_device"
-      | "system_down"
-      | "intrusion"
-      | "remote_access_abuse"
-      | "data_taken"
-      | "cargo_fraud"
-      | "other";
-    /**
-     * @description Where a report stands in the review.
-     * @enum {string}
-     */
-    IncidentStatus: "submitted" | "in_triage" | "accepted" | "refused" | "duplicate" | "withdrawn";
-    /** @description An incident as it stands in a list. */
-    IncidentSummary: {
-      cause: components["schemas"]["Cause"];
-      country?: string | null;
-      /** @description Invented for demonstration. */
-      demo: boolean;
-      /** Format: uuid */
-      duplicate_of?: string | null;
-      /** Format: uuid */
-      id: string;
-      kind: components["schemas"]["IncidentKind"];
-      /** Format: date */
-      occurred_on: string;
-      occurred_precision: components["schemas"]["OccurredPrecision"];
-      /** Format: uuid */
-      organisation_id?: string | null;
-      /**
-       * @description Month in which it was recorded.
-       * @example 2026-11
-       */
-      recorded_month: string;
-      /** @example INC-7K4QWZ */
-      reference: string;
-      refusal_reason?: string | null;
-      /**
-       * Format: date-time
-       * @description Only for reports by name.
-       */
-      reported_at?: string | null;
-      /** Format: int32 */
-      revision: number;
-      sea_region?: components["schemas"]["SeaRegion"] | null;
-      security_incident: components["schemas"]["SecurityIncident"];
-      series: components["schemas"]["Series"];
-      severity: components["schemas"]["Severity"];
-      /** @description Where a public-source incident is known from. */
-      source?: string | null;
-      status: components["schemas"]["IncidentStatus"];
-      summary: string;
-      systems: components["schemas"]["System"][];
-      title: string;
-      tlp: components["schemas"]["Tlp"];
-      track: components["schemas"]["Track"];
-      verification: components["schemas"]["VerificationLevel"];
-      vessel_type?: components["schemas"]["VesselType"] | null;
-      victim_type: components["schemas"]["VictimType"];
-    };
-    /**
-     * @description The second level of the taxonomy, by class.
-     * @enum {string}
-     */
-    IncidentType:
-      | "spam"
-      | "harmful_speech"
-      | "violent_content"
-      | "infected_system"
-      | "command_and_control"
-      | "malware_distribution"
-      | "malware_configuration"
-      | "crew_device_infection"
-      | "usb_media_infection"
-      | "scanning"
-      | "sniffing"
-      | "social_engineering"
-      | "known_vulnerability_exploitation"
-      | "login_attempts"
-      | "new_attack_signature"
-      | "privileged_account_compromise"
-      | "unprivileged_account_compromise"
-      | "application_compromise"
-      | "system_compromise"
-      | "burglary"
-      | "satcom_compromise"
-      | "vsat_account_theft"
-      | "vendor_remote_access_abuse"
-      | "denial_of_service"
-      | "distributed_denial_of_service"
-      | "misconfiguration"
-      | "sabotage"
-      | "outage"
-      | "gnss_jamming"
-      | "port_ot_disruption"
-      | "unauthorised_access"
-      | "unauthorised_modification"
-      | "data_loss"
-      | "data_leak"
-      | "gnss_spoofing"
-      | "ais_spoofing"
-      | "ecdis_chart_compromise"
-      | "cargo_data_manipulation"
-      | "unauthorised_use"
-      | "copyright"
-      | "masquerade"
-      | "phishing"
-      | "container_release_fraud"
-      | "payment_fraud"
-      | "weak_crypto"
-      | "ddos_amplifier"
-      | "unwanted_services"
-      | "information_disclosure"
-      | "vulnerable_system"
-      | "uncategorised"
-      | "undetermined"
-      | "test";
-    /** @description The site's own facts. */
-    Instance: {
-      demo?: components["schemas"]["Demo"] | null;
-      duty_desk_phone?: string | null;
-      /** @description `demo` or `production`. */
-      mode: string;
-      name: string;
-    };
-    /** @description What a page needs to seal a report. */
-    IntakeKeys: {
-      /** @description Desk keys, the current one first. */
-      epochs: components["schemas"]["EpochKey"][];
-      /** @description Which key of the JWKS signed the list. */
-      kid: string;
-      /** @description age recipient of the recovery key. */
-      recovery: string;
-      /**
-       * Format: int64
-       * @description Whole hours since 1970, for the proof of work.
-       */
-      server_hour: number;
-      /** @description Ed25519 over the canonical text of the list, base64url. */
-      signature: string;
-      /**
-       * Format: int32
-       * @description Leading zero bits the proof needs.
-       */
-      work_bits: number;
-    };
-    /** @description Long work that goes on while you do something else. */
-    Job: {
-      /** Format: date-time */
-      created_at: string;
-      /** Format: date-time */
-      finished_at?: string | null;
-      /** Format: uuid */
-      id: string;
-      kind: components["schemas"]["JobKind"];
-      /** @description When it failed: why, as a problem (RFC 9457). */
-      problem?: Record<string, never> | null;
-      /**
-       * @description When it is done: the path of what was made.
-       * @example /api/v1/statistics/releases/0190f3a2-7c4e-7d21-9b5e-3f6a1c2d4e5f
-       */
-      result?: string | null;
-      state: components["schemas"]["JobState"];
-    };
-    /**
-     * @description What a job does.
-     * @enum {string}
-     */
-    JobKind: "publish_release";
-    /**
-     * @description How far a job is.
-     * @enum {string}
-     */
-    JobState: "running" | "done" | "failed" | "cancelled";
-    /** @description A public key as JSON Web Key (RFC 8037 §2). */
-    Jwk: {
-      /** @description Always `EdDSA`. */
-      alg: string;
-      /** @description What the key signs: `access_token` or `filing_proof`. */
-      bellbuoy_purpose: string;
-      /** @description Always Ed25519. */
-      crv: string;
-      /** @description RFC 7638 thumbprint. */
-      kid: string;
-      /** @description Always OKP. */
-      kty: string;
-      /** @description Always sig. */
-      use: string;
-      /** @description The public key, 32 bytes in base64url. */
-      x: string;
-    };
-    /** @description A JSON Web Key Set. */
-    Jwks: {
-      keys: components["schemas"]["Jwk"][];
-    };
-    /** @description What is left of the caller's budget. */
-    Limits: {
-      /** @description Largest JSON body, bytes. */
-      body_bytes: number;
-      /**
-       * Format: int32
-       * @description Most items on a page.
-       */
-      page_items: number;
-      /**
-       * Format: int32
-       * @description Requests left at once.
-       */
-      remaining: number;
-      /**
-       * Format: int32
-       * @description Requests per minute.
-       */
-      requests_per_minute: number;
-    };
-    /** @description The signed-in person. */
-    Me: {
-      email: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      organisation?: components["schemas"]["OrganisationRef"] | null;
-      role: components["schemas"]["Role"];
-    };
-    /** @description A sealed message. */
-    Message: {
-      /** @description The age file, base64. */
-      content: string;
-      direction: components["schemas"]["MessageDirection"];
-      /** Format: uuid */
-      id: string;
-    };
-    /** @description A message to the reporter. */
-    MessageCreate: {
-      /** @description age file of 4,492 bytes, base64. */
-      content: string;
-      /**
-       * Format: uuid
-       * @description Random, made by the sender: the same id twice is one message.
-       */
-      id: string;
-    };
-    /**
-     * @description Which way a sealed message goes.
-     * @enum {string}
-     */
-    MessageDirection: "to_desk" | "to_reporter";
-    /** @description The desk's sealed note. */
-    NoteUpdate: {
-      /** @description age file, base64. */
-      note: string;
-    };
-    /**
-     * @description How exactly the day of an incident is known.
-     * @enum {string}
-     */
-    OccurredPrecision: "day" | "week" | "month" | "quarter" | "year";
-    /** @description A sealed report with its content and messages. */
-    OpenedEnvelope: components["schemas"]["Envelope"] & {
-      /** @description The age file, base64. */
-      content: string;
-      messages: components["schemas"]["Message"][];
-    };
-    /**
-     * @description What a member organisation is.
-     * @enum {string}
-     */
-    OrganisationKind:
-      | "shipping_company"
-      | "port"
-      | "terminal"
-      | "insurer"
-      | "authority"
-      | "supplier"
-      | "association"
-      | "other";
-    /** @description The organisation a person acts for. */
-    OrganisationRef: {
-      /** Format: uuid */
-      id: string;
-      kind: components["schemas"]["OrganisationKind"];
-      name: string;
-    };
-    /** @description A page of a list. */
-    Page_Advisory: {
-      items: {
+    schemas: {
+        /** @description What an analyst read in a sealed report, coded. */
+        AcceptanceCreate: {
+            /**
+             * Format: uuid
+             * @description Pseudonym of the affected party, made by the desk, so that several reports of one party count once.
+             */
+            affected_party?: string | null;
+            /** @description How long the report waited, as the analyst's browser worked it out. */
+            age_band: components["schemas"]["AgeBand"];
+            facts: components["schemas"]["IncidentCreate"];
+            tlp: components["schemas"]["Tlp"];
+            verification: components["schemas"]["VerificationLevel"];
+        };
         /**
-         * Format: uuid
-         * @description Who wrote it; only staff see this.
+         * @description Who did it, by the side they came from.
+         * @enum {string}
          */
-        author_id?: string | null;
-        /** @description Invented for demonstration. */
-        demo: boolean;
-        /** Format: uuid */
-        id: string;
-        kind: components["schemas"]["IncidentKind"];
-        lesson: string;
+        Actor: "acquaintance" | "activist" | "auditor" | "competitor" | "customer" | "force_majeure" | "former_employee" | "nation_state" | "organized_crime" | "state_affiliated" | "terrorist" | "unaffiliated" | "other_external" | "developer" | "end_user" | "executive" | "finance" | "guard" | "helpdesk" | "human_resources" | "maintenance" | "manager" | "system_admin" | "other_internal" | "partner" | "unknown";
         /**
-         * @description Given on release.
-         * @example BB-2026-001
+         * @description Why they did it.
+         * @enum {string}
          */
-        number?: string | null;
-        /** Format: date-time */
-        released_at?: string | null;
+        ActorMotive: "convenience" | "espionage" | "fear" | "financial" | "fun" | "grudge" | "ideology" | "secondary" | "na" | "other" | "unknown";
+        /** @description An advisory. */
+        Advisory: {
+            /**
+             * Format: uuid
+             * @description Who wrote it; only staff see this.
+             */
+            author_id?: string | null;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IncidentKind"];
+            lesson: string;
+            /**
+             * @description Given on release.
+             * @example BB-2026-001
+             */
+            number?: string | null;
+            /** Format: date-time */
+            released_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The second person; only staff see this.
+             */
+            released_by?: string | null;
+            /** Format: int32 */
+            revision: number;
+            sea_regions: components["schemas"]["SeaRegion"][];
+            severity: components["schemas"]["Severity"];
+            status: components["schemas"]["AdvisoryStatus"];
+            systems: components["schemas"]["System"][];
+            title: string;
+            tlp: components["schemas"]["Tlp"];
+            what_happened: string;
+            /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
+            writers?: string[] | null;
+        };
+        /** @description A draft. */
+        AdvisoryCreate: {
+            kind: components["schemas"]["IncidentKind"];
+            /** @description What to do. */
+            lesson: string;
+            /** @description Where it matters; empty is everywhere. */
+            sea_regions?: components["schemas"]["SeaRegion"][];
+            severity: components["schemas"]["Severity"];
+            systems?: components["schemas"]["System"][];
+            /** @description One line that says what to know. */
+            title: string;
+            tlp: components["schemas"]["Tlp"];
+            /** @description De-identified account. */
+            what_happened: string;
+        };
         /**
-         * Format: uuid
-         * @description The second person; only staff see this.
+         * @description Where an advisory stands.
+         * @enum {string}
          */
-        released_by?: string | null;
-        /** Format: int32 */
-        revision: number;
-        sea_regions: components["schemas"]["SeaRegion"][];
-        severity: components["schemas"]["Severity"];
-        status: components["schemas"]["AdvisoryStatus"];
-        systems: components["schemas"]["System"][];
-        title: string;
-        tlp: components["schemas"]["Tlp"];
-        what_happened: string;
-        /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
-        writers?: string[] | null;
-      }[];
-      /** @description Absolute address of the next page, if there is one. */
-      next?: string | null;
-      /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
-      position?: string | null;
-      /** @description Absolute address of the page before, if there is one. */
-      prev?: string | null;
-      /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
-      total?: string | null;
-    };
-    /** @description A page of a list. */
-    Page_AuditEntry: {
-      items: {
-        /** @description What was done, as `noun.verb`. */
-        action: string;
+        AdvisoryStatus: "draft" | "released" | "withdrawn";
+        /** @description A change of a draft: what is absent stays. */
+        AdvisoryUpdate: {
+            kind?: components["schemas"]["IncidentKind"] | null;
+            lesson?: string | null;
+            sea_regions?: components["schemas"]["SeaRegion"][] | null;
+            severity?: components["schemas"]["Severity"] | null;
+            systems?: components["schemas"]["System"][] | null;
+            title?: string | null;
+            tlp?: components["schemas"]["Tlp"] | null;
+            what_happened?: string | null;
+        };
+        /** @description A service that was hit, and how it went on. */
+        AffectedService: {
+            /** Format: date-time */
+            down_at?: string | null;
+            /** Format: date-time */
+            restored_at?: string | null;
+            service: components["schemas"]["Service"];
+            state: components["schemas"]["ServiceState"];
+        };
         /**
-         * Format: uuid
-         * @description Account that took the step; absent for the server itself.
+         * @description How old an anonymous report was when it was accepted; the channel's figures know no more.
+         * @enum {string}
          */
-        actor?: string | null;
+        AgeBand: "1d" | "3d" | "7d" | "later";
+        /** @description An analyst's own key, made and wrapped in the analyst's browser. */
+        AnalystKey: {
+            /** @description age recipient. */
+            recipient: string;
+            /** @description age file under the analyst's passphrase, base64. */
+            wrapped: string;
+        };
+        /** @description One step that was taken. */
+        AuditEntry: {
+            /** @description What was done, as `noun.verb`. */
+            action: string;
+            /**
+             * Format: uuid
+             * @description Account that took the step; absent for the server itself.
+             */
+            actor?: string | null;
+            /**
+             * Format: date-time
+             * @description When; cut to the hour for steps on sealed reports.
+             */
+            at: string;
+            /** @description Names of the fields that changed. */
+            fields: string[];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description Position in the record, without gaps.
+             */
+            number?: number | null;
+            /** Format: uuid */
+            object_id?: string | null;
+            object_kind: string;
+            reason?: string | null;
+        };
         /**
-         * Format: date-time
-         * @description When; cut to the hour for steps on sealed reports.
+         * @description What backups there were.
+         * @enum {string}
          */
-        at: string;
-        /** @description Names of the fields that changed. */
-        fields: string[];
-        /** Format: uuid */
-        id: string;
+        BackupState: "none" | "untested" | "tested" | "other_site" | "unknown";
         /**
-         * Format: int64
-         * @description Position in the record, without gaps.
+         * @description Whether someone meant it. Definitions of an incident differ on this, so figures can choose.
+         * @enum {string}
          */
-        number?: number | null;
-        /** Format: uuid */
-        object_id?: string | null;
-        object_kind: string;
-        reason?: string | null;
-      }[];
-      /** @description Absolute address of the next page, if there is one. */
-      next?: string | null;
-      /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
-      position?: string | null;
-      /** @description Absolute address of the page before, if there is one. */
-      prev?: string | null;
-      /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
-      total?: string | null;
-    };
-    /** @description A page of a list. */
-    Page_Envelope: {
-      items: {
+        Cause: "malicious" | "accidental" | "failure" | "unknown";
+        /** @description A figure, or why there is none. */
+        Cell: {
+            hidden: components["schemas"]["Hidden"];
+            /**
+             * Format: int64
+             * @description Rounded as the table says; absent when hidden.
+             */
+            value?: number | null;
+        };
         /**
-         * Format: int32
-         * @description Size of the padded content, bytes.
+         * @description The first level of the taxonomy; every accepted incident has one.
+         * @enum {string}
          */
-        bucket: number;
-        /** @example 2026-11 */
-        epoch: string;
-        /** @description For `If-Match`. */
-        etag: string;
-        /** @description The reporter asked for help now. */
-        help: boolean;
-        /** Format: uuid */
-        id: string;
-        /** @description The desk's sealed note, base64. */
-        note?: string | null;
-        /** Format: int32 */
-        revision: number;
-        state: components["schemas"]["EnvelopeState"];
+        Classification: "abusive_content" | "malicious_code" | "information_gathering" | "intrusion_attempts" | "intrusions" | "availability" | "information_content_security" | "fraud" | "vulnerable" | "other" | "test";
+        /** @description A column. */
+        ColumnMetadata: {
+            meaning: string;
+            /** @example severity */
+            name: string;
+            /** @description Holds several values, joined by `|`. */
+            several: boolean;
+            /**
+             * @description string, uuid, boolean, integer, date-time, date, month or word.
+             * @example word
+             */
+            type: string;
+            /** @description UTC for instants. */
+            unit?: string | null;
+            /**
+             * @description Address of the words it takes.
+             * @example /api/v1/taxonomies/severity
+             */
+            vocabulary?: string | null;
+        };
         /**
-         * Format: int64
-         * @description Messages the desk has not seen.
+         * @description What was done to stop it.
+         * @enum {string}
          */
-        waiting_messages: number;
-      }[];
-      /** @description Absolute address of the next page, if there is one. */
-      next?: string | null;
-      /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
-      position?: string | null;
-      /** @description Absolute address of the page before, if there is one. */
-      prev?: string | null;
-      /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
-      total?: string | null;
-    };
-    /** @description A page of a list. */
-    Page_IncidentSummary: {
-      items: {
-        cause: components["schemas"]["Cause"];
-        country?: string | null;
-        /** @description Invented for demonstration. */
-        demo: boolean;
-        /** Format: uuid */
-        duplicate_of?: string | null;
-        /** Format: uuid */
-        id: string;
-        kind: components["schemas"]["IncidentKind"];
-        /** Format: date */
-        occurred_on: string;
-        occurred_precision: components["schemas"]["OccurredPrecision"];
-        /** Format: uuid */
-        organisation_id?: string | null;
+        Containment: "isolated_network" | "disconnected_system" | "switched_to_manual" | "changed_passwords" | "restored_backup" | "reinstalled" | "called_vendor" | "none" | "other";
+        /** @description The same report, sealed anew to another epoch. */
+        ContentUpdate: {
+            /** @description age file, base64. */
+            content: string;
+            epoch: string;
+            /** @description The note, sealed anew as well. */
+            note?: string | null;
+        };
+        /** @description A country. */
+        Country: {
+            /** @description ISO 3166-1 alpha-2. */
+            code: string;
+            /** @description Short name in English. */
+            name: string;
+        };
         /**
-         * @description Month in which it was recorded.
-         * @example 2026-11
+         * @description Another crime the incident was part of.
+         * @enum {string}
          */
-        recorded_month: string;
-        /** @example INC-7K4QWZ */
-        reference: string;
-        refusal_reason?: string | null;
+        CrimeLink: "theft" | "smuggling" | "fraud" | "extortion" | "piracy" | "stowaways" | "none" | "unknown";
         /**
-         * Format: date-time
-         * @description Only for reports by name.
+         * @description A step of the review.
+         * @enum {string}
          */
-        reported_at?: string | null;
-        /** Format: int32 */
-        revision: number;
-        sea_region?: components["schemas"]["SeaRegion"] | null;
-        security_incident: components["schemas"]["SecurityIncident"];
-        series: components["schemas"]["Series"];
-        severity: components["schemas"]["Severity"];
-        /** @description Where a public-source incident is known from. */
-        source?: string | null;
-        status: components["schemas"]["IncidentStatus"];
-        summary: string;
-        systems: components["schemas"]["System"][];
-        title: string;
-        tlp: components["schemas"]["Tlp"];
-        track: components["schemas"]["Track"];
-        verification: components["schemas"]["VerificationLevel"];
-        vessel_type?: components["schemas"]["VesselType"] | null;
-        victim_type: components["schemas"]["VictimType"];
-      }[];
-      /** @description Absolute address of the next page, if there is one. */
-      next?: string | null;
-      /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
-      position?: string | null;
-      /** @description Absolute address of the page before, if there is one. */
-      prev?: string | null;
-      /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
-      total?: string | null;
+        Decision: "take_up" | "accept" | "refuse" | "link_duplicate" | "withdraw" | "reopen";
+        /** @description A step of the review. */
+        DecisionCreate: {
+            decision: components["schemas"]["Decision"];
+            /**
+             * Format: uuid
+             * @description On linking: the incident that this one repeats.
+             */
+            duplicate_of?: string | null;
+            /** @description On refusal. */
+            reason?: string | null;
+            severity?: components["schemas"]["Severity"] | null;
+            tlp?: components["schemas"]["Tlp"] | null;
+            verification?: components["schemas"]["VerificationLevel"] | null;
+        };
+        /** @description How to try the demo. */
+        Demo: {
+            desk_passphrase: string;
+            password: string;
+            people: components["schemas"]["DemoPerson"][];
+        };
+        /** @description One of the demo's people. */
+        DemoPerson: {
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description An epoch's key, wrapped for the asking analyst. */
+        DeskEpoch: {
+            current: boolean;
+            id: string;
+            recipient: string;
+            /** @description age file to the analyst's own key, base64; absent when it was not wrapped for this analyst. */
+            wrapped?: string | null;
+        };
+        /** @description The desk's keys, as far as the asking analyst may open them. */
+        DeskKeys: {
+            epochs: components["schemas"]["DeskEpoch"][];
+            mine?: components["schemas"]["AnalystKey"] | null;
+            recovery: string;
+        };
+        /**
+         * @description A step the desk takes with an envelope.
+         * @enum {string}
+         */
+        DeskStep: "open" | "close" | "reopen";
+        /**
+         * @description By what incidents are counted.
+         * @enum {string}
+         */
+        Dimension: "kind" | "victim_type" | "sea_region" | "system" | "severity" | "verification";
+        /** @description A sealed report in the queue. */
+        Envelope: {
+            /**
+             * Format: int32
+             * @description Size of the padded content, bytes.
+             */
+            bucket: number;
+            /** @example 2026-11 */
+            epoch: string;
+            /** @description For `If-Match`. */
+            etag: string;
+            /** @description The reporter asked for help now. */
+            help: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description The desk's sealed note, base64. */
+            note?: string | null;
+            /** Format: int32 */
+            revision: number;
+            state: components["schemas"]["EnvelopeState"];
+            /**
+             * Format: int64
+             * @description Messages the desk has not seen.
+             */
+            waiting_messages: number;
+        };
+        /**
+         * @description Where an envelope stands at the desk; all the server knows of it.
+         * @enum {string}
+         */
+        EnvelopeState: "received" | "opened" | "closed" | "withdrawn";
+        /** @description A desk key. */
+        EpochKey: {
+            /** @description New reports are sealed to this one. */
+            current: boolean;
+            /** @example 2026-11 */
+            id: string;
+            /** @description age recipient. */
+            recipient: string;
+        };
+        /** @description One fault of the input: where it is, what is wrong, what would be right. */
+        Fault: {
+            /** @description The values that are accepted, where they can be listed. */
+            accepted?: string[];
+            /** @description Stable word for the kind of fault. */
+            code: string;
+            /** @description What is wrong. */
+            detail: string;
+            /** @description What was probably meant. */
+            hint?: string | null;
+            /** @description JSON pointer into the body (RFC 6901), or `?name` for a query parameter, or the name of a header. */
+            pointer: string;
+        };
+        /** @description A signed statement that a report was filed in a month; says nothing of what, who or where. */
+        FilingProof: {
+            /** @description SHA-256 over report and salt, hex. */
+            commitment: string;
+            /** @description Always `bellbuoy-filing-proof-v1`. */
+            format: string;
+            kid: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @description Ed25519 over the canonical text, base64url. */
+            signature: string;
+        };
+        /**
+         * @description Why a figure is not shown.
+         * @enum {string}
+         */
+        Hidden: "no" | "small" | "complement";
+        /** @description An incident with all its coded facts. */
+        Incident: components["schemas"]["IncidentSummary"] & {
+            actor?: components["schemas"]["Actor"] | null;
+            attributes: components["schemas"]["SecurityAttribute"][];
+            backups?: components["schemas"]["BackupState"] | null;
+            classification: components["schemas"]["Classification"];
+            containment: components["schemas"]["Containment"][];
+            crime_links: components["schemas"]["CrimeLink"][];
+            incident_type?: components["schemas"]["IncidentType"] | null;
+            motive?: components["schemas"]["ActorMotive"] | null;
+            reporter_role?: components["schemas"]["ReporterRole"] | null;
+            services: components["schemas"]["AffectedService"][];
+            severity_axes: components["schemas"]["SeverityAxes"];
+            size_band?: components["schemas"]["SizeBand"] | null;
+            techniques: components["schemas"]["TechniqueRef"][];
+            unlocode?: string | null;
+            workaround?: string | null;
+        };
+        /**
+         * @description A report by name, or the coded facts an analyst accepts.
+         * @example {
+         *       "kind": "position_or_time_wrong",
+         *       "occurred_on": "2026-11-12",
+         *       "occurred_precision": "day",
+         *       "sea_region": "black_sea",
+         *       "severity": "major",
+         *       "summary": "Position was 30 miles off; radar was right.",
+         *       "systems": [
+         *         "gnss"
+         *       ],
+         *       "title": "Both GNSS receivers jumped for 40 minutes",
+         *       "vessel_type": "lng_carrier",
+         *       "victim_type": "vessel"
+         *     }
+         */
+        IncidentCreate: {
+            actor?: components["schemas"]["Actor"] | null;
+            attributes?: components["schemas"]["SecurityAttribute"][];
+            backups?: components["schemas"]["BackupState"] | null;
+            cause?: components["schemas"]["Cause"] | null;
+            classification?: components["schemas"]["Classification"] | null;
+            containment?: components["schemas"]["Containment"][];
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example NL
+             */
+            country?: string | null;
+            crime_links?: components["schemas"]["CrimeLink"][];
+            incident_type?: components["schemas"]["IncidentType"] | null;
+            kind: components["schemas"]["IncidentKind"];
+            motive?: components["schemas"]["ActorMotive"] | null;
+            /**
+             * Format: date
+             * @description Day of the occurrence, or the first day of the period.
+             */
+            occurred_on: string;
+            occurred_precision: components["schemas"]["OccurredPrecision"];
+            reporter_role?: components["schemas"]["ReporterRole"] | null;
+            sea_region?: components["schemas"]["SeaRegion"] | null;
+            security_incident?: components["schemas"]["SecurityIncident"] | null;
+            services?: components["schemas"]["AffectedService"][];
+            severity: components["schemas"]["Severity"];
+            severity_axes?: components["schemas"]["SeverityAxes"] | null;
+            size_band?: components["schemas"]["SizeBand"] | null;
+            /** @description What happened, in your words. */
+            summary: string;
+            systems?: components["schemas"]["System"][];
+            techniques?: components["schemas"]["TechniqueRef"][];
+            /** @description One line. */
+            title: string;
+            /**
+             * @description UN/LOCODE of the port.
+             * @example NLRTM
+             */
+            unlocode?: string | null;
+            vessel_type?: components["schemas"]["VesselType"] | null;
+            victim_type: components["schemas"]["VictimType"];
+            workaround?: string | null;
+        };
+        /**
+         * @description The kind of an incident, as it is counted and published.
+         * @enum {string}
+         */
+        IncidentKind: "locked_or_wiped" | "position_or_time_wrong" | "false_message" | "infected_device" | "system_down" | "intrusion" | "remote_access_abuse" | "data_taken" | "cargo_fraud" | "other";
+        /**
+         * @description Where a report stands in the review.
+         * @enum {string}
+         */
+        IncidentStatus: "submitted" | "in_triage" | "accepted" | "refused" | "duplicate" | "withdrawn";
+        /** @description An incident as it stands in a list. */
+        IncidentSummary: {
+            cause: components["schemas"]["Cause"];
+            country?: string | null;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            /** Format: uuid */
+            duplicate_of?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IncidentKind"];
+            /** Format: date */
+            occurred_on: string;
+            occurred_precision: components["schemas"]["OccurredPrecision"];
+            /** Format: uuid */
+            organisation_id?: string | null;
+            /**
+             * @description Month in which it was recorded.
+             * @example 2026-11
+             */
+            recorded_month: string;
+            /** @example INC-7K4QWZ */
+            reference: string;
+            refusal_reason?: string | null;
+            /**
+             * Format: date-time
+             * @description Only for reports by name.
+             */
+            reported_at?: string | null;
+            /** Format: int32 */
+            revision: number;
+            sea_region?: components["schemas"]["SeaRegion"] | null;
+            security_incident: components["schemas"]["SecurityIncident"];
+            series: components["schemas"]["Series"];
+            severity: components["schemas"]["Severity"];
+            /** @description Where a public-source incident is known from. */
+            source?: string | null;
+            status: components["schemas"]["IncidentStatus"];
+            summary: string;
+            systems: components["schemas"]["System"][];
+            title: string;
+            tlp: components["schemas"]["Tlp"];
+            track: components["schemas"]["Track"];
+            verification: components["schemas"]["VerificationLevel"];
+            vessel_type?: components["schemas"]["VesselType"] | null;
+            victim_type: components["schemas"]["VictimType"];
+        };
+        /**
+         * @description The second level of the taxonomy, by class.
+         * @enum {string}
+         */
+        IncidentType: "spam" | "harmful_speech" | "violent_content" | "infected_system" | "command_and_control" | "malware_distribution" | "malware_configuration" | "crew_device_infection" | "usb_media_infection" | "scanning" | "sniffing" | "social_engineering" | "known_vulnerability_exploitation" | "login_attempts" | "new_attack_signature" | "privileged_account_compromise" | "unprivileged_account_compromise" | "application_compromise" | "system_compromise" | "burglary" | "satcom_compromise" | "vsat_account_theft" | "vendor_remote_access_abuse" | "denial_of_service" | "distributed_denial_of_service" | "misconfiguration" | "sabotage" | "outage" | "gnss_jamming" | "port_ot_disruption" | "unauthorised_access" | "unauthorised_modification" | "data_loss" | "data_leak" | "gnss_spoofing" | "ais_spoofing" | "ecdis_chart_compromise" | "cargo_data_manipulation" | "unauthorised_use" | "copyright" | "masquerade" | "phishing" | "container_release_fraud" | "payment_fraud" | "weak_crypto" | "ddos_amplifier" | "unwanted_services" | "information_disclosure" | "vulnerable_system" | "uncategorised" | "undetermined" | "test";
+        /** @description The site's own facts. */
+        Instance: {
+            demo?: components["schemas"]["Demo"] | null;
+            duty_desk_phone?: string | null;
+            /** @description `demo` or `production`. */
+            mode: string;
+            name: string;
+        };
+        /** @description What a page needs to seal a report. */
+        IntakeKeys: {
+            /** @description Desk keys, the current one first. */
+            epochs: components["schemas"]["EpochKey"][];
+            /** @description Which key of the JWKS signed the list. */
+            kid: string;
+            /** @description age recipient of the recovery key. */
+            recovery: string;
+            /**
+             * Format: int64
+             * @description Whole hours since 1970, for the proof of work.
+             */
+            server_hour: number;
+            /** @description Ed25519 over the canonical text of the list, base64url. */
+            signature: string;
+            /**
+             * Format: int32
+             * @description Leading zero bits the proof needs.
+             */
+            work_bits: number;
+        };
+        /** @description Long work that goes on while you do something else. */
+        Job: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["JobKind"];
+            /** @description When it failed: why, as a problem (RFC 9457). */
+            problem?: Record<string, never> | null;
+            /**
+             * @description When it is done: the path of what was made.
+             * @example /api/v1/statistics/releases/0190f3a2-7c4e-7d21-9b5e-3f6a1c2d4e5f
+             */
+            result?: string | null;
+            state: components["schemas"]["JobState"];
+        };
+        /**
+         * @description What a job does.
+         * @enum {string}
+         */
+        JobKind: "publish_release";
+        /**
+         * @description How far a job is.
+         * @enum {string}
+         */
+        JobState: "running" | "done" | "failed" | "cancelled";
+        /** @description A public key as JSON Web Key (RFC 8037 §2). */
+        Jwk: {
+            /** @description Always `EdDSA`. */
+            alg: string;
+            /** @description What the key signs: `access_token` or `filing_proof`. */
+            bellbuoy_purpose: string;
+            /** @description Always Ed25519. */
+            crv: string;
+            /** @description RFC 7638 thumbprint. */
+            kid: string;
+            /** @description Always OKP. */
+            kty: string;
+            /** @description Always sig. */
+            use: string;
+            /** @description The public key, 32 bytes in base64url. */
+            x: string;
+        };
+        /** @description A JSON Web Key Set. */
+        Jwks: {
+            keys: components["schemas"]["Jwk"][];
+        };
+        /** @description What is left of the caller's budget. */
+        Limits: {
+            /** @description Largest JSON body, bytes. */
+            body_bytes: number;
+            /**
+             * Format: int32
+             * @description Most items on a page.
+             */
+            page_items: number;
+            /**
+             * Format: int32
+             * @description Requests left at once.
+             */
+            remaining: number;
+            /**
+             * Format: int32
+             * @description Requests per minute.
+             */
+            requests_per_minute: number;
+        };
+        /** @description The signed-in person. */
+        Me: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation?: components["schemas"]["OrganisationRef"] | null;
+            role: components["schemas"]["Role"];
+        };
+        /** @description A sealed message. */
+        Message: {
+            /** @description The age file, base64. */
+            content: string;
+            direction: components["schemas"]["MessageDirection"];
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description A message to the reporter. */
+        MessageCreate: {
+            /** @description age file of 4,492 bytes, base64. */
+            content: string;
+            /**
+             * Format: uuid
+             * @description Random, made by the sender: the same id twice is one message.
+             */
+            id: string;
+        };
+        /**
+         * @description Which way a sealed message goes.
+         * @enum {string}
+         */
+        MessageDirection: "to_desk" | "to_reporter";
+        /** @description A file and its columns, for programs and people. */
+        Metadata: {
+            /**
+             * Format: date-time
+             * @description A file that is asked for at this instant shows the register as of it.
+             */
+            as_of: string;
+            /** @description In the order of CSV and XLSX. */
+            columns: components["schemas"]["ColumnMetadata"][];
+            /** @description What may be done with the data. */
+            licence: string;
+            /**
+             * @description Name of the file, without ending.
+             * @example bellbuoy-incidents
+             */
+            name: string;
+            /** @description What a row is. */
+            row: string;
+        };
+        /** @description The desk's sealed note. */
+        NoteUpdate: {
+            /** @description age file, base64. */
+            note: string;
+        };
+        /**
+         * @description How exactly the day of an incident is known.
+         * @enum {string}
+         */
+        OccurredPrecision: "day" | "week" | "month" | "quarter" | "year";
+        /** @description A sealed report with its content and messages. */
+        OpenedEnvelope: components["schemas"]["Envelope"] & {
+            /** @description The age file, base64. */
+            content: string;
+            messages: components["schemas"]["Message"][];
+        };
+        /**
+         * @description What a member organisation is.
+         * @enum {string}
+         */
+        OrganisationKind: "shipping_company" | "port" | "terminal" | "insurer" | "authority" | "supplier" | "association" | "other";
+        /** @description The organisation a person acts for. */
+        OrganisationRef: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+        };
+        /** @description A page of a list. */
+        Page_Advisory: {
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Who wrote it; only staff see this.
+                 */
+                author_id?: string | null;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["IncidentKind"];
+                lesson: string;
+                /**
+                 * @description Given on release.
+                 * @example BB-2026-001
+                 */
+                number?: string | null;
+                /** Format: date-time */
+                released_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The second person; only staff see this.
+                 */
+                released_by?: string | null;
+                /** Format: int32 */
+                revision: number;
+                sea_regions: components["schemas"]["SeaRegion"][];
+                severity: components["schemas"]["Severity"];
+                status: components["schemas"]["AdvisoryStatus"];
+                systems: components["schemas"]["System"][];
+                title: string;
+                tlp: components["schemas"]["Tlp"];
+                what_happened: string;
+                /** @description Everybody who wrote any of it, and so cannot release it; only staff see this. */
+                writers?: string[] | null;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_AuditEntry: {
+            items: {
+                /** @description What was done, as `noun.verb`. */
+                action: string;
+                /**
+                 * Format: uuid
+                 * @description Account that took the step; absent for the server itself.
+                 */
+                actor?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When; cut to the hour for steps on sealed reports.
+                 */
+                at: string;
+                /** @description Names of the fields that changed. */
+                fields: string[];
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Position in the record, without gaps.
+                 */
+                number?: number | null;
+                /** Format: uuid */
+                object_id?: string | null;
+                object_kind: string;
+                reason?: string | null;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Envelope: {
+            items: {
+                /**
+                 * Format: int32
+                 * @description Size of the padded content, bytes.
+                 */
+                bucket: number;
+                /** @example 2026-11 */
+                epoch: string;
+                /** @description For `If-Match`. */
+                etag: string;
+                /** @description The reporter asked for help now. */
+                help: boolean;
+                /** Format: uuid */
+                id: string;
+                /** @description The desk's sealed note, base64. */
+                note?: string | null;
+                /** Format: int32 */
+                revision: number;
+                state: components["schemas"]["EnvelopeState"];
+                /**
+                 * Format: int64
+                 * @description Messages the desk has not seen.
+                 */
+                waiting_messages: number;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_IncidentSummary: {
+            items: {
+                cause: components["schemas"]["Cause"];
+                country?: string | null;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                /** Format: uuid */
+                duplicate_of?: string | null;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["IncidentKind"];
+                /** Format: date */
+                occurred_on: string;
+                occurred_precision: components["schemas"]["OccurredPrecision"];
+                /** Format: uuid */
+                organisation_id?: string | null;
+                /**
+                 * @description Month in which it was recorded.
+                 * @example 2026-11
+                 */
+                recorded_month: string;
+                /** @example INC-7K4QWZ */
+                reference: string;
+                refusal_reason?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Only for reports by name.
+                 */
+                reported_at?: string | null;
+                /** Format: int32 */
+                revision: number;
+                sea_region?: components["schemas"]["SeaRegion"] | null;
+                security_incident: components["schemas"]["SecurityIncident"];
+                series: components["schemas"]["Series"];
+                severity: components["schemas"]["Severity"];
+                /** @description Where a public-source incident is known from. */
+                source?: string | null;
+                status: components["schemas"]["IncidentStatus"];
+                summary: string;
+                systems: components["schemas"]["System"][];
+                title: string;
+                tlp: components["schemas"]["Tlp"];
+                track: components["schemas"]["Track"];
+                verification: components["schemas"]["VerificationLevel"];
+                vessel_type?: components["schemas"]["VesselType"] | null;
+                victim_type: components["schemas"]["VictimType"];
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ReleaseSummary: {
+            items: {
+                /** Format: date-time */
+                as_of: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                published_at: string;
+                /** Format: int64 */
+                rounding: number;
+                /** Format: int64 */
+                threshold: number;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /**
+         * @description How long one column of a table is.
+         * @enum {string}
+         */
+        Period: "month" | "quarter" | "year";
+        /** @description A column. */
+        PeriodHead: {
+            /**
+             * @description `2026-11`, `2026-Q4` or `2026`.
+             * @example 2026-11
+             */
+            id: string;
+            /** @description Not over yet on the day of the table. */
+            partial: boolean;
+        };
+        /** @description A port. */
+        Port: {
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /**
+             * Format: double
+             * @description Degrees, north is positive.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees, east is positive.
+             */
+            longitude: number;
+            name: string;
+            /** @example NLRTM */
+            unlocode: string;
+        };
+        /** @description The body of every error answer (RFC 9457 §3). */
+        Problem: {
+            /** @description Stable word to branch on. */
+            code: string;
+            /** @description What happened this time. */
+            detail: string;
+            /** @description Faults of the input, all of them. */
+            errors?: components["schemas"]["Fault"][];
+            /** @description Quote this when you ask us; absent on the reporter's routes. */
+            request_id?: string | null;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description One line for people; the same for every problem of this code. */
+            title: string;
+            /** @description Address of a page that explains the code. */
+            type: string;
+        };
+        /** @description What the public sees: fixed tables after disclosure control. */
+        Release: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            published_at: string;
+            /** Format: int64 */
+            rounding: number;
+            tables: components["schemas"]["Table"][];
+            /** Format: int64 */
+            threshold: number;
+        };
+        /** @description A release without its tables. */
+        ReleaseSummary: {
+            /** Format: date-time */
+            as_of: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            published_at: string;
+            /** Format: int64 */
+            rounding: number;
+            /** Format: int64 */
+            threshold: number;
+        };
+        /**
+         * @description What the person who reports does.
+         * @enum {string}
+         */
+        ReporterRole: "master" | "officer" | "eto" | "crew" | "company_security_officer" | "dpa" | "cio" | "risk_manager" | "insurance" | "director" | "port_staff" | "supplier" | "other";
+        /**
+         * @description What a signed-in person may do here.
+         * @enum {string}
+         */
+        Role: "member" | "analyst" | "admin";
+        /**
+         * @description A sea region, coarse on purpose: where something happened, not where a ship was.
+         * @enum {string}
+         */
+        SeaRegion: "north_sea" | "baltic" | "north_atlantic" | "mediterranean" | "black_sea" | "persian_gulf" | "gulf_of_aden" | "west_africa" | "indian_ocean" | "malacca_and_singapore" | "south_china_sea" | "east_asia" | "australia_pacific" | "us_east_coast" | "us_west_coast" | "gulf_of_mexico_caribbean" | "south_america_atlantic" | "south_america_pacific" | "southern_africa" | "arctic" | "other";
+        /**
+         * @description Which property of data or systems was lost.
+         * @enum {string}
+         */
+        SecurityAttribute: "confidentiality" | "integrity" | "availability";
+        /**
+         * @description How sure it is that something happened.
+         * @enum {string}
+         */
+        SecurityIncident: "confirmed" | "suspected" | "near_miss" | "false_positive";
+        /**
+         * @description Which series of figures an incident counts in.
+         * @enum {string}
+         */
+        Series: "reported" | "public_source";
+        /**
+         * @description A service that others depend on.
+         * @enum {string}
+         */
+        Service: "booking" | "website" | "email" | "customs_data" | "terminal_operations" | "gate" | "cargo_documents" | "crew_management" | "navigation" | "propulsion" | "communications" | "planned_maintenance" | "payments" | "telephone" | "other";
+        /**
+         * @description How a service is doing.
+         * @enum {string}
+         */
+        ServiceState: "down" | "degraded" | "restored";
+        /** @description A session: a short access token; the refresh token travels in a cookie that scripts cannot read. */
+        Session: {
+            /** @description Send it as `Authorization: Bearer …`. */
+            access_token: string;
+            account: components["schemas"]["Me"];
+            /**
+             * Format: int64
+             * @description Seconds until the access token runs out.
+             * @example 600
+             */
+            expires_in: number;
+            /**
+             * @description Always `Bearer`.
+             * @example Bearer
+             */
+            token_type: string;
+        };
+        /** @description Sign-in with an e-mail address and a password. */
+        SessionCreate: {
+            /**
+             * Format: email
+             * @description The address, in any case.
+             * @example analyst@demo.example
+             */
+            email: string;
+            /**
+             * Format: password
+             * @example bellbuoy-demo
+             */
+            password: string;
+        };
+        /**
+         * @description How bad an incident was, the worst first.
+         * @enum {string}
+         */
+        Severity: "critical" | "major" | "moderate" | "minor" | "low" | "unknown";
+        /** @description Effects on each axis. */
+        SeverityAxes: {
+            data?: components["schemas"]["SeverityAxis"] | null;
+            environmental?: components["schemas"]["SeverityAxis"] | null;
+            financial?: components["schemas"]["SeverityAxis"] | null;
+            operational?: components["schemas"]["SeverityAxis"] | null;
+            safety?: components["schemas"]["SeverityAxis"] | null;
+        };
+        /**
+         * @description How bad an incident was in one respect.
+         * @enum {string}
+         */
+        SeverityAxis: "none" | "minor" | "moderate" | "major" | "critical" | "unknown";
+        /**
+         * @description Gross tonnage, in bands wide enough not to single out a ship.
+         * @enum {string}
+         */
+        SizeBand: "gt_0_499" | "gt_500_2999" | "gt_3000_9999" | "gt_10000_49999" | "gt_50000_99999" | "gt_100000_up";
+        /** @description A state in one word. */
+        State: {
+            /** @example ok */
+            status: string;
+        };
+        /** @description A step of the desk. */
+        StepCreate: {
+            step: components["schemas"]["DeskStep"];
+        };
+        /**
+         * @description A system that an incident can hit, by its group.
+         * @enum {string}
+         */
+        System: "ecdis" | "gnss" | "ais" | "radar" | "vdr" | "gyro" | "autopilot" | "bnwas" | "loading_computer" | "cargo_control" | "tank_gauging" | "oil_discharge_monitoring" | "reefer_monitoring" | "inert_gas" | "boil_off_gas" | "engine_control" | "power_management" | "alarm_monitoring" | "boiler" | "thruster" | "steering_gear" | "ballast_and_bilge" | "fire_detection" | "gas_detection" | "flood_detection" | "emergency_shutdown" | "cctv" | "ship_security_alert" | "personnel_on_board" | "hotel_management" | "passenger_records" | "boarding" | "passenger_wifi" | "guest_entertainment" | "planned_maintenance" | "ship_email" | "ship_erp" | "office_network" | "crew_network" | "crew_device" | "electronic_logbook" | "remote_access" | "vsat" | "fleet_broadband" | "inmarsat_c" | "gmdss_radio" | "vhf" | "telephone" | "ship_wifi" | "terminal_operating" | "crane_control" | "gate_access" | "port_community" | "booking" | "shore_email" | "website" | "file_server" | "vessel_traffic_service" | "head_office_network";
+        /** @description Counts of incidents by one dimension and period. */
+        Table: {
+            /** Format: date-time */
+            as_of: string;
+            /** @description What is counted. */
+            definition: string;
+            dimension: components["schemas"]["Dimension"];
+            /**
+             * Format: int64
+             * @description Incidents behind the table; absent when even that is hidden.
+             */
+            n?: number | null;
+            period: components["schemas"]["Period"];
+            periods: components["schemas"]["PeriodHead"][];
+            /**
+             * Format: int64
+             * @description Figures are rounded to a multiple of this.
+             */
+            rounding: number;
+            rows: components["schemas"]["TableRow"][];
+            series: components["schemas"]["Series"];
+            /**
+             * Format: int64
+             * @description Fewest affected parties behind a shown figure.
+             */
+            threshold: number;
+            total: components["schemas"]["Cell"];
+            totals: components["schemas"]["Cell"][];
+        };
+        /** @description One word's figures. */
+        TableRow: {
+            cells: components["schemas"]["Cell"][];
+            total: components["schemas"]["Cell"];
+            word: string;
+        };
+        /** @description A vocabulary. */
+        Taxonomy: {
+            /** @example incident_kind */
+            name: string;
+            /** @description Where the words come from. */
+            source: string;
+            version: string;
+            words: components["schemas"]["Word"][];
+        };
+        /** @description A technique of MITRE ATT&CK. */
+        Technique: {
+            /** @example T0856 */
+            id: string;
+            matrix: components["schemas"]["TechniqueMatrix"];
+            name: string;
+            /** @description Not offered for new incidents. */
+            revoked: boolean;
+            /** @description Short names of the tactics it serves. */
+            tactics: string[];
+            /** @description Version of the set it was taken from. */
+            version: string;
+        };
+        /**
+         * @description The ATT&CK matrix a technique belongs to.
+         * @enum {string}
+         */
+        TechniqueMatrix: "ics" | "enterprise";
+        /** @description A technique of MITRE ATT&CK. */
+        TechniqueRef: {
+            /**
+             * @description As `T0856` or `T1566.001`.
+             * @example T0856
+             */
+            id: string;
+            matrix: components["schemas"]["TechniqueMatrix"];
+        };
+        /**
+         * @description A TLP 2.0 label, from the widest circle to the narrowest.
+         * @enum {string}
+         */
+        Tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+        /**
+         * @description How a report came to us.
+         * @enum {string}
+         */
+        Track: "named" | "anonymous" | "public_source";
+        /**
+         * @description How well a report is supported, the least first.
+         * @enum {string}
+         */
+        VerificationLevel: "anonymous_unverified" | "anonymous_corroborated" | "confidential" | "identified" | "evidence_confirmed" | "officially_confirmed";
+        /** @description Which version runs. */
+        Version: {
+            /** @description `demo` or `production`. */
+            mode: string;
+            /** @example 0.1.0 */
+            version: string;
+        };
+        /**
+         * @description What a ship is built for.
+         * @enum {string}
+         */
+        VesselType: "bulk_carrier" | "container" | "general_cargo" | "oil_tanker_crude" | "oil_tanker_product" | "chemical_tanker" | "lng_carrier" | "lpg_carrier" | "ro_ro_cargo" | "vehicle_carrier" | "ro_pax" | "passenger_ferry" | "cruise" | "refrigerated" | "heavy_lift" | "livestock" | "offshore_supply" | "offshore_unit" | "drilling_unit" | "tug" | "dredger" | "research" | "fishing" | "high_speed_craft" | "yacht" | "icebreaker" | "naval_government" | "inland" | "mass_uncrewed" | "other";
+        /**
+         * @description Who was hit.
+         * @enum {string}
+         */
+        VictimType: "vessel" | "port" | "terminal" | "carrier" | "shore_office" | "offshore_unit" | "shipyard" | "supplier" | "broker_or_agent" | "authority" | "cruise" | "wider_community" | "other";
+        /** @description Why an advisory is taken back. */
+        WithdrawalCreate: {
+            reason: string;
+        };
+        /** @description A word of a vocabulary. */
+        Word: {
+            /** @description For people, in English. */
+            label: string;
+            /** @description Word of the parent vocabulary it belongs to. */
+            parent?: string | null;
+            word: string;
+        };
     };
-    /** @description A page of a list. */
-    Page_ReleaseSummary: {
-      items: {
-        /** Format: date-time */
-        as_of: string;
-        /** Format: uuid */
-        id: string;
-        /** Format: date-time */
-        published_at: string;
-        /** Format: int64 */
-        rounding: number;
-        /** Format: int64 */
-        threshold: number;
-      }[];
-      /** @description Absolute address of the next page, if there is one. */
-      next?: string | null;
-      /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
-      position?: string | null;
-      /** @description Absolute address of the page before, if there is one. */
-      prev?: string | null;
-      /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
-      total?: string | null;
-    };
-    /**
-     * @description How long one column of a table is.
-     * @enum {string}
-     */
-    Period: "month" | "quarter" | "year";
-    /** @description A column. */
-    PeriodHead: {
-      /**
-       * @description `2026-11`, `2026-Q4` or `2026`.
-       * @example 2026-11
-       */
-      id: string;
-      /** @description Not over yet on the day of the table. */
-      partial: boolean;
-    };
-    /** @description A port. */
-    Port: {
-      /** @description ISO 3166-1 alpha-2. */
-      country: string;
-      /**
-       * Format: double
-       * @description Degrees, north is positive.
-       */
-      latitude: number;
-      /**
-       * Format: double
-       * @description Degrees, east is positive.
-       */
-      longitude: number;
-      name: string;
-      /** @example NLRTM */
-      unlocode: string;
-    };
-    /** @description The body of every error answer (RFC 9457 §3). */
-    Problem: {
-      /** @description Stable word to branch on. */
-      code: string;
-      /** @description What happened this time. */
-      detail: string;
-      /** @description Faults of the input, all of them. */
-      errors?: components["schemas"]["Fault"][];
-      /** @description Quote this when you ask us; absent on the reporter's routes. */
-      request_id?: string | null;
-      /**
-       * Format: int32
-       * @description HTTP status.
-       */
-      status: number;
-      /** @description One line for people; the same for every problem of this code. */
-      title: string;
-      /** @description Address of a page that explains the code. */
-      type: string;
-    };
-    /** @description What the public sees: fixed tables after disclosure control. */
-    Release: {
-      /** Format: date-time */
-      as_of: string;
-      definition: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      published_at: string;
-      /** Format: int64 */
-      rounding: number;
-      tables: components["schemas"]["Table"][];
-      /** Format: int64 */
-      threshold: number;
-    };
-    /** @description A release without its tables. */
-    ReleaseSummary: {
-      /** Format: date-time */
-      as_of: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      published_at: string;
-      /** Format: int64 */
-      rounding: number;
-      /** Format: int64 */
-      threshold: number;
-    };
-    /**
-     * @description What the person who reports does.
-     * @enum {string}
-     */
-    ReporterRole:
-      | "master"
-      | "officer"
-      | "eto"
-      | "crew"
-      | "company_security_officer"
-      | "dpa"
-      | "cio"
-      | "risk_manager"
-      | "insurance"
-      | "director"
-      | "port_staff"
-      | "supplier"
-      | "other";
-    /**
-     * @description What a signed-in person may do here.
-     * @enum {string}
-     */
-    Role: "member" | "analyst" | "admin";
-    /**
-     * @description A sea region, coarse on purpose: where something happened, not where a ship was.
-     * @enum {string}
-     */
-    SeaRegion:
-      | "north_sea"
-      | "baltic"
-      | "north_atlantic"
-      | "mediterranean"
-      | "black_sea"
-      | "persian_gulf"
-      | "gulf_of_aden"
-      | "west_africa"
-      | "indian_ocean"
-      | "malacca_and_singapore"
-      | "south_china_sea"
-      | "east_asia"
-      | "australia_pacific"
-      | "us_east_coast"
-      | "us_west_coast"
-      | "gulf_of_mexico_caribbean"
-      | "south_america_atlantic"
-      | "south_america_pacific"
-      | "southern_africa"
-      | "arctic"
-      | "other";
-    /**
-     * @description Which property of data or systems was lost.
-     * @enum {string}
-     */
-    SecurityAttribute: "confidentiality" | "integrity" | "availability";
-    /**
-     * @description How sure it is that something happened.
-     * @enum {string}
-     */
-    SecurityIncident: "confirmed" | "suspected" | "near_miss" | "false_positive";
-    /**
-     * @description Which series of figures an incident counts in.
-     * @enum {string}
-     */
-    Series: "reported" | "public_source";
-    /**
-     * @description A service that others depend on.
-     * @enum {string}
-     */
-    Service:
-      | "booking"
-      | "website"
-      | "email"
-      | "customs_data"
-      | "terminal_operations"
-      | "gate"
-      | "cargo_documents"
-      | "crew_management"
-      | "navigation"
-      | "propulsion"
-      | "communications"
-      | "planned_maintenance"
-      | "payments"
-      | "telephone"
-      | "other";
-    /**
-     * @description How a service is doing.
-     * @enum {string}
-     */
-    ServiceState: "down" | "degraded" | "restored";
-    /** @description A session: a short access token; the refresh token travels in a cookie that scripts cannot read. */
-    Session: {
-      /** @description Send it as `Authorization: Bearer …`. */
-      access_token: string;
-      account: components["schemas"]["Me"];
-      /**
-       * Format: int64
-       * @description Seconds until the access token runs out.
-       * @example 600
-       */
-      expires_in: number;
-      /**
-       * @description Always `Bearer`.
-       * @example Bearer
-       */
-      token_type: string;
-    };
-    /** @description Sign-in with an e-mail address and a password. */
-    SessionCreate: {
-      /**
-       * Format: email
-       * @description The address, in any case.
-       * @example analyst@demo.example
-       */
-      email: string;
-      /**
-       * Format: password
-       * @example bellbuoy-demo
-       */
-      password: string;
-    };
-    /**
-     * @description How bad an incident was, the worst first.
-     * @enum {string}
-     */
-    Severity: "critical" | "major" | "moderate" | "minor" | "low" | "unknown";
-    /** @description Effects on each axis. */
-    SeverityAxes: {
-      data?: components["schemas"]["SeverityAxis"] | null;
-      environmental?: components["schemas"]["SeverityAxis"] | null;
-      financial?: components["schemas"]["SeverityAxis"] | null;
-      operational?: components["schemas"]["SeverityAxis"] | null;
-      safety?: components["schemas"]["SeverityAxis"] | null;
-    };
-    /**
-     * @description How bad an incident was in one respect.
-     * @enum {string}
-     */
-    SeverityAxis: "none" | "minor" | "moderate" | "major" | "critical" | "unknown";
-    /**
-     * @description Gross tonnage, in bands wide enough not to single out a ship.
-     * @enum {string}
-     */
-    SizeBand:
-      "gt_0_499" | "gt_500_2999" | "gt_3000_9999" | "gt_10000_49999" | "gt_50000_99999" | "gt_100000_up";
-    /** @description A state in one word. */
-    State: {
-      /** @example ok */
-      status: string;
-    };
-    /** @description A step of the desk. */
-    StepCreate: {
-      step: components["schemas"]["DeskStep"];
-    };
-    /**
-     * @description A system that an incident can hit, by its group.
-     * @enum {string}
-     */
-    System:
-      | "ecdis"
-      | "gnss"
-      | "ais"
-      | "radar"
-      | "vdr"
-      | "gyro"
-      | "autopilot"
-      | "bnwas"
-      | "loading_computer"
-      | "cargo_control"
-      | "tank_gauging"
-      | "oil_discharge_monitoring"
-      | "reefer_monitoring"
-      | "inert_gas"
-      | "boil_off_gas"
-      | "engine_control"
-      | "power_management"
-      | "alarm_monitoring"
-      | "boiler"
-      | "thruster"
-      | "steering_gear"
-      | "ballast_and_bilge"
-      | "fire_detection"
-      | "gas_detection"
-      | "flood_detection"
-      | "emergency_shutdown"
-      | "cctv"
-      | "ship_security_alert"
-      | "personnel_on_board"
-      | "hotel_management"
-      | "passenger_records"
-      | "boarding"
-      | "passenger_wifi"
-      | "guest_entertainment"
-      | "planned_maintenance"
-      | "ship_email"
-      | "ship_erp"
-      | "office_network"
-      | "crew_network"
-      | "crew_device"
-      | "electronic_logbook"
-      | "remote_access"
-      | "vsat"
-      | "fleet_broadband"
-      | "inmarsat_c"
-      | "gmdss_radio"
-      | "vhf"
-      | "telephone"
-      | "ship_wifi"
-      | "terminal_operating"
-      | "crane_control"
-      | "gate_access"
-      | "port_community"
-      | "booking"
-      | "shore_email"
-      | "website"
-      | "file_server"
-      | "vessel_traffic_service"
-      | "head_office_network";
-    /** @description Counts of incidents by one dimension and period. */
-    Table: {
-      /** Format: date-time */
-      as_of: string;
-      /** @description What is counted. */
-      definition: string;
-      dimension: components["schemas"]["Dimension"];
-      /**
-       * Format: int64
-       * @description Incidents behind the table; absent when even that is hidden.
-       */
-      n?: number | null;
-      period: components["schemas"]["Period"];
-      periods: components["schemas"]["PeriodHead"][];
-      /**
-       * Format: int64
-       * @description Figures are rounded to a multiple of this.
-       */
-      rounding: number;
-      rows: components["schemas"]["TableRow"][];
-      series: components["schemas"]["Series"];
-      /**
-       * Format: int64
-       * @description Fewest affected parties behind a shown figure.
-       */
-      threshold: number;
-      total: components["schemas"]["Cell"];
-      totals: components["schemas"]["Cell"][];
-    };
-    /** @description One word's figures. */
-    TableRow: {
-      cells: components["schemas"]["Cell"][];
-      total: components["schemas"]["Cell"];
-      word: string;
-    };
-    /** @description A vocabulary. */
-    Taxonomy: {
-      /** @example incident_kind */
-      name: string;
-      /** @description Where the words come from. */
-      source: string;
-      version: string;
-      words: components["schemas"]["Word"][];
-    };
-    /** @description A technique of MITRE ATT&CK. */
-    Technique: {
-      /** @example T0856 */
-      id: string;
-      matrix: components["schemas"]["TechniqueMatrix"];
-      name: string;
-      /** @description Not offered for new incidents. */
-      revoked: boolean;
-      /** @description Short names of the tactics it serves. */
-      tactics: string[];
-      /** @description Version of the set it was taken from. */
-      version: string;
-    };
-    /**
-     * @description The ATT&CK matrix a technique belongs to.
-     * @enum {string}
-     */
-    TechniqueMatrix: "ics" | "enterprise";
-    /** @description A technique of MITRE ATT&CK. */
-    TechniqueRef: {
-      /**
-       * @description As `T0856` or `T1566.001`.
-       * @example T0856
-       */
-      id: string;
-      matrix: components["schemas"]["TechniqueMatrix"];
-    };
-    /**
-     * @description A TLP 2.0 label, from the widest circle to the narrowest.
-     * @enum {string}
-     */
-    Tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
-    /**
-     * @description How a report came to us.
-     * @enum {string}
-     */
-    Track: "named" | "anonymous" | "public_source";
-    /**
-     * @description How well a report is supported, the least first.
-     * @enum {string}
-     */
-    VerificationLevel:
-      | "anonymous_unverified"
-      | "anonymous_corroborated"
-      | "confidential"
-      | "identified"
-      | "evidence_confirmed"
-      | "officially_confirmed";
-    /** @description Which version runs. */
-    Version: {
-      /** @description `demo` or `production`. */
-      mode: string;
-      /** @example 0.1.0 */
-      version: string;
-    };
-    /**
-     * @description What a ship is built for.
-     * @enum {string}
-     */
-    VesselType:
-      | "bulk_carrier"
-      | "container"
-      | "general_cargo"
-      | "oil_tanker_crude"
-      | "oil_tanker_product"
-      | "chemical_tanker"
-      | "lng_carrier"
-      | "lpg_carrier"
-      | "ro_ro_cargo"
-      | "vehicle_carrier"
-      | "ro_pax"
-      | "passenger_ferry"
-      | "cruise"
-      | "refrigerated"
-      | "heavy_lift"
-      | "livestock"
-      | "offshore_supply"
-      | "offshore_unit"
-      | "drilling_unit"
-      | "tug"
-      | "dredger"
-      | "research"
-      | "fishing"
-      | "high_speed_craft"
-      | "yacht"
-      | "icebreaker"
-      | "naval_government"
-      | "inland"
-      | "mass_uncrewed"
-      | "other";
-    /**
-     * @description Who was hit.
-     * @enum {string}
-     */
-    VictimType:
-      | "vessel"
-      | "port"
-      | "terminal"
-      | "carrier"
-      | "shore_office"
-      | "offshore_unit"
-      | "shipyard"
-      | "supplier"
-      | "broker_or_agent"
-      | "authority"
-      | "cruise"
-      | "wider_community"
-      | "other";
-    /** @description Why an advisory is taken back. */
-    WithdrawalCreate: {
-      reason: string;
-    };
-    /** @description A word of a vocabulary. */
-    Word: {
-      /** @description For people, in English. */
-      label: string;
-      /** @description Word of the parent vocabulary it belongs to. */
-      parent?: string | null;
-      word: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  get_jwks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The keys */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Jwks"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_security_txt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The contact */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/plain": string;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_advisories: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description released when absent; drafts are for staff. */
-        status?: string;
-        kind?: string;
-        severity?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A page of advisories */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page_Advisory"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_advisory: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header?: {
-        /** @description Makes a repeat harmless */
-        "Idempotency-Key"?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AdvisoryCreate"];
-      };
-    };
-    responses: {
-      /** @description The draft */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Advisory"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_advisory_feed: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The feed */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/atom+xml": string;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  export_advisories: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description released when absent; drafts are for staff. */
-        status?: string;
-        kind?: string;
-        severity?: string;
-      };
-      header?: never;
-      path: {
-        /** @description csv, ndjson or xlsx */
-        form: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The file */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/csv": unknown;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_advisory: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id or number */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The advisory */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Advisory"];
-        };
-      };
-      /** @description You have this version */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_advisory: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the draft */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AdvisoryUpdate"];
-      };
-    };
-    responses: {
-      /** @description The draft after the change */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Advisory"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  release_advisory: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the draft */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The released advisory */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Advisory"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  withdraw_advisory: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the advisory */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["WithdrawalCreate"];
-      };
-    };
-    responses: {
-      /** @description The withdrawn advisory */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Advisory"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_audit: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description Actions, separated by commas. */
-        action?: string;
-        /** @description Only steps on this object. */
-        object_id?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A page of steps */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page_AuditEntry"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  export_audit: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description Actions, separated by commas. */
-        action?: string;
-        /** @description Only steps on this object. */
-        object_id?: string;
-      };
-      header?: never;
-      path: {
-        /** @description csv, ndjson or xlsx */
-        form: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The file */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/csv": unknown;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["SessionCreate"];
-      };
-    };
-    responses: {
-      /** @description Signed in */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Session"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Signed out */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  refresh_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Renewed */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Session"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_countries: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Countries of ISO 3166-1 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Country"][];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  accept_report: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header?: {
-        /** @description Makes a repeat harmless */
-        "Idempotency-Key"?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AcceptanceCreate"];
-      };
-    };
-    responses: {
-      /** @description The new incident */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Incident"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_envelopes: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /**
-         * @description States, separated by commas; received and opened when absent.
-         * @example received,opened
-         */
-        state?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A page of sealed reports */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page_Envelope"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  open_envelope: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the report */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The sealed report */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OpenedEnvelope"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  reseal_envelope: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the report */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContentUpdate"];
-      };
-    };
-    responses: {
-      /** @description The report after the change */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  answer_reporter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the report */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["MessageCreate"];
-      };
-    };
-    responses: {
-      /** @description In the mailbox */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  set_note: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the report */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NoteUpdate"];
-      };
-    };
-    responses: {
-      /** @description The report after the change */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  step_envelope: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the report */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["StepCreate"];
-      };
-    };
-    responses: {
-      /** @description The report after the step */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_desk_keys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The keys */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DeskKeys"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  set_desk_key: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AnalystKey"];
-      };
-    };
-    responses: {
-      /** @description Set */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_incidents: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description Count all that fit, exactly up to 10,000. */
-        with_total?: boolean;
-        /** @description `-recorded_month` (newest first, the usual) or `recorded_month`. */
-        sort?: string;
-        /**
-         * @description Where it stands in review.
-         * @example submitted,in_triage
-         */
-        status?: string;
-        /** @description How it came in. */
-        track?: string;
-        /** @description Which series counts it. */
-        series?: string;
-        /** @description What happened. */
-        kind?: string;
-        severity?: string;
-        verification?: string;
-        victim_type?: string;
-        sea_region?: string;
-        /** @description Any of these systems was hit. */
-        system?: string;
-        /**
-         * @description Recorded in this month or later, as `2026-01`.
-         * @example 2026-01
-         */
-        month_gte?: string;
-        /** @description Recorded in this month or earlier. */
-        month_lte?: string;
-        /**
-         * @description What changed since: `0` for all, or the `position` of an answer before. In the order of the changes;
-         *     an incident that changed again comes again. None is ever deleted: what leaves stays as
-         *     `refused`, `withdrawn` or `duplicate`, so leave `status` out to learn of it.
-         * @example 0
-         */
-        updated_since?: string;
-        /** @description Words of title and summary. */
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A page of incidents */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page_IncidentSummary"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_incident: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header?: {
-        /** @description Makes a repeat harmless */
-        "Idempotency-Key"?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["IncidentCreate"];
-      };
-    };
-    responses: {
-      /** @description Taken in */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Incident"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  export_incidents: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-        /** @description Count all that fit, exactly up to 10,000. */
-        with_total?: boolean;
-        /** @description `-recorded_month` (newest first, the usual) or `recorded_month`. */
-        sort?: string;
-        /**
-         * @description Where it stands in review.
-         * @example submitted,in_triage
-         */
-        status?: string;
-        /** @description How it came in. */
-        track?: string;
-        /** @description Which series counts it. */
-        series?: string;
-        /** @description What happened. */
-        kind?: string;
-        severity?: string;
-        verification?: string;
-        victim_type?: string;
-        sea_region?: string;
-        /** @description Any of these systems was hit. */
-        system?: string;
-        /**
-         * @description Recorded in this month or later, as `2026-01`.
-         * @example 2026-01
-         */
-        month_gte?: string;
-        /** @description Recorded in this month or earlier. */
-        month_lte?: string;
-        /**
-         * @description What changed since: `0` for all, or the `position` of an answer before. In the order of the changes;
-         *     an incident that changed again comes again. None is ever deleted: what leaves stays as
-         *     `refused`, `withdrawn` or `duplicate`, so leave `status` out to learn of it.
-         * @example 0
-         */
-        updated_since?: string;
-        /** @description Words of title and summary. */
-        q?: string;
-      };
-      header?: never;
-      path: {
-        /** @description csv, ndjson or xlsx */
-        form: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The file */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/csv": unknown;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_incident: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id or reference */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The incident */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Incident"];
-        };
-      };
-      /** @description You have this version */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  decide_incident: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header: {
-        /** @description ETag of the version you read */
-        "If-Match": string;
-      };
-      path: {
-        /** @description Id of the incident */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["DecisionCreate"];
-      };
-    };
-    responses: {
-      /** @description The incident after the step */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Incident"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Changed since you read it */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description If-Match is missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_instance: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Name, mode, and how to try the demo */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Instance"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  file_envelope: {
-    parameters: {
-      query?: never;
-      header: {
-        /**
-         * @description Epoch it is sealed to
-         * @example 2026-11
-         */
-        "bellbuoy-epoch": string;
-        /** @description SHA-256 of the locator, 64 hex digits */
-        "bellbuoy-locator-hash": string;
-        /** @description Proof of work as <hour>:<nonce> */
-        "bellbuoy-work": string;
-        /** @description SHA-256 over report and salt, 64 hex digits */
-        "bellbuoy-commitment": string;
-        /** @description 1 asks for help now, and gives up that the time stays sealed */
-        "bellbuoy-help"?: string | null;
-      };
-      path: {
-        /** @description Derived from the receipt, shaped as a UUID v4 */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/octet-stream": number[];
-      };
-    };
-    responses: {
-      /** @description The same report again */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["FilingProof"];
-        };
-      };
-      /** @description Filed */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["FilingProof"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_intake_keys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Keys and work */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IntakeKeys"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  read_mailbox: {
-    parameters: {
-      query?: {
-        /** @description Page, from 0; go on while all four slots of a page open. */
-        page?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 64 hex digits */
-        locator: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of slots */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/octet-stream": number[];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  withdraw_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 64 hex digits */
-        locator: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Erased */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  send_message: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Proof of work as <hour>:<nonce> */
-        "bellbuoy-work": string;
-      };
-      path: {
-        /** @description 64 hex digits */
-        locator: string;
-        /** @description Random, made by the sender */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/octet-stream": number[];
-      };
-    };
-    responses: {
-      /** @description Taken */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Media type not taken */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Fields do not fit */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_job: {
-    parameters: {
-      query?: {
-        /** @description Seconds to wait for its end, at most 30. */
-        wait?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The job */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Job"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_job: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The job, cancelled */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Job"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The signed-in person */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Me"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_limits: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What may be asked, and what is left */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Limits"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_ports: {
-    parameters: {
-      query: {
-        /**
-         * @description Part of a name, or the beginning of a UN/LOCODE.
-         * @example rotter
-         */
-        q: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Ports that fit */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Port"][];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_incident_statistics: {
-    parameters: {
-      query: {
-        /** @description What the rows are. */
-        by: components["schemas"]["Dimension"];
-        /** @description What the columns are; month when absent. */
-        period?: components["schemas"]["Period"];
-        /**
-         * @description First month, as `2026-01`.
-         * @example 2025-01
-         */
-        from?: string;
-        /**
-         * @description Last month.
-         * @example 2026-10
-         */
-        to?: string;
-        /** @description reported when absent. */
-        series?: components["schemas"]["Series"];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The table */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Table"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_releases: {
-    parameters: {
-      query?: {
-        /** @description Items on the page, 1 to 500. */
-        limit?: number;
-        /** @description From `next` or `prev` of another page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A page of releases */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page_ReleaseSummary"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  publish_release: {
-    parameters: {
-      query?: {
-        /** @description `true` carries everything out, answers as usual, and changes nothing. */
-        dry_run?: boolean;
-      };
-      header?: {
-        /** @description Makes a repeat harmless */
-        "Idempotency-Key"?: string | null;
-        /** @description `respond-async` for a job */
-        Prefer?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The release */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Release"];
-        };
-      };
-      /** @description A job makes it */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Job"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Sign in first, or the credentials do not fit */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description For others */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description The state does not allow it */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_release: {
-    parameters: {
-      query?: {
-        /** @description Only tables by this dimension. */
-        by?: components["schemas"]["Dimension"];
-        /** @description Only tables by this period. */
-        period?: components["schemas"]["Period"];
-        /** @description Only tables of this series. */
-        series?: components["schemas"]["Series"];
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Id, or latest
-         * @example latest
-         */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The release */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Release"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_taxonomies: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description All vocabularies */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Taxonomy"][];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_taxonomy: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /**
-         * @description Name of the vocabulary
-         * @example incident_kind
-         */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The vocabulary */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Taxonomy"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_techniques: {
-    parameters: {
-      query?: {
-        /** @description Only this matrix. */
-        matrix?: components["schemas"]["TechniqueMatrix"];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The techniques */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Technique"][];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Alive */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["State"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_problem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /**
-         * @description Code of the problem
-         * @example stale
-         */
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Meaning and remedy */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/plain": string;
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not there, or not yours to see */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Ready */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["State"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_version: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The version */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Version"];
-        };
-      };
-      /** @description The request could not be read */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not offered in this form */
-      406: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Too many requests */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description Not ready; nothing was changed */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
+    get_jwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jwks"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_security_txt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_advisories: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description released when absent; drafts are for staff. */
+                status?: string;
+                kind?: string;
+                severity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of advisories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Advisory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_advisory: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Makes a repeat harmless */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvisoryCreate"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_advisory_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_advisories: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description released when absent; drafts are for staff. */
+                status?: string;
+                kind?: string;
+                severity?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_advisory_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_advisory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The advisory */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisory"];
+                };
+            };
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_advisory: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvisoryUpdate"];
+            };
+        };
+        responses: {
+            /** @description The draft after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_advisory: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The released advisory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_advisory: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the advisory */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalCreate"];
+            };
+        };
+        responses: {
+            /** @description The withdrawn advisory */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisory"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Actions, separated by commas. */
+                action?: string;
+                /** @description Only steps on this object. */
+                object_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of steps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Actions, separated by commas. */
+                action?: string;
+                /** @description Only steps on this object. */
+                object_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCreate"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_countries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Countries of ISO 3166-1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Country"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_report: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Makes a repeat harmless */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceCreate"];
+            };
+        };
+        responses: {
+            /** @description The new incident */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_envelopes: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description States, separated by commas; received and opened when absent.
+                 * @example received,opened
+                 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sealed reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Envelope"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_envelope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the report */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sealed report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedEnvelope"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reseal_envelope: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the report */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentUpdate"];
+            };
+        };
+        responses: {
+            /** @description The report after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_reporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the report */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageCreate"];
+            };
+        };
+        responses: {
+            /** @description In the mailbox */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the report */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteUpdate"];
+            };
+        };
+        responses: {
+            /** @description The report after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_envelope: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the report */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCreate"];
+            };
+        };
+        responses: {
+            /** @description The report after the step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskKeys"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_desk_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalystKey"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_incidents: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Count all that fit, exactly up to 10,000. */
+                with_total?: boolean;
+                /** @description `-recorded_month` (newest first, the usual) or `recorded_month`. */
+                sort?: string;
+                /**
+                 * @description Where it stands in review.
+                 * @example submitted,in_triage
+                 */
+                status?: string;
+                /** @description How it came in. */
+                track?: string;
+                /** @description Which series counts it. */
+                series?: string;
+                /** @description What happened. */
+                kind?: string;
+                severity?: string;
+                verification?: string;
+                victim_type?: string;
+                sea_region?: string;
+                /** @description Any of these systems was hit. */
+                system?: string;
+                /**
+                 * @description None of these; so for each of the following.
+                 * @example refused,withdrawn,duplicate
+                 */
+                status_ne?: string;
+                track_ne?: string;
+                series_ne?: string;
+                kind_ne?: string;
+                severity_ne?: string;
+                verification_ne?: string;
+                victim_type_ne?: string;
+                /** @description None of these; an incident without a region is in. */
+                sea_region_ne?: string;
+                /**
+                 * @description Recorded in this month or later, as `2026-01`.
+                 * @example 2026-01
+                 */
+                month_gte?: string;
+                /** @description Recorded in this month or earlier. */
+                month_lte?: string;
+                /**
+                 * @description What changed since: `0` for all, or the `position` of an answer before. In the order of the changes;
+                 *     an incident that changed again comes again. None is ever deleted: what leaves stays as
+                 *     `refused`, `withdrawn` or `duplicate`, so leave `status` out to learn of it.
+                 * @example 0
+                 */
+                updated_since?: string;
+                /** @description Words of title and summary. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of incidents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IncidentSummary"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_incident: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Makes a repeat harmless */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCreate"];
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_incidents: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Count all that fit, exactly up to 10,000. */
+                with_total?: boolean;
+                /** @description `-recorded_month` (newest first, the usual) or `recorded_month`. */
+                sort?: string;
+                /**
+                 * @description Where it stands in review.
+                 * @example submitted,in_triage
+                 */
+                status?: string;
+                /** @description How it came in. */
+                track?: string;
+                /** @description Which series counts it. */
+                series?: string;
+                /** @description What happened. */
+                kind?: string;
+                severity?: string;
+                verification?: string;
+                victim_type?: string;
+                sea_region?: string;
+                /** @description Any of these systems was hit. */
+                system?: string;
+                /**
+                 * @description None of these; so for each of the following.
+                 * @example refused,withdrawn,duplicate
+                 */
+                status_ne?: string;
+                track_ne?: string;
+                series_ne?: string;
+                kind_ne?: string;
+                severity_ne?: string;
+                verification_ne?: string;
+                victim_type_ne?: string;
+                /** @description None of these; an incident without a region is in. */
+                sea_region_ne?: string;
+                /**
+                 * @description Recorded in this month or later, as `2026-01`.
+                 * @example 2026-01
+                 */
+                month_gte?: string;
+                /** @description Recorded in this month or earlier. */
+                month_lte?: string;
+                /**
+                 * @description What changed since: `0` for all, or the `position` of an answer before. In the order of the changes;
+                 *     an incident that changed again comes again. None is ever deleted: what leaves stays as
+                 *     `refused`, `withdrawn` or `duplicate`, so leave `status` out to learn of it.
+                 * @example 0
+                 */
+                updated_since?: string;
+                /** @description Words of title and summary. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incident_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_incident: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the incident */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionCreate"];
+            };
+        };
+        responses: {
+            /** @description The incident after the step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Name, mode, and how to try the demo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_envelope: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Epoch it is sealed to
+                 * @example 2026-11
+                 */
+                "bellbuoy-epoch": string;
+                /** @description SHA-256 of the locator, 64 hex digits */
+                "bellbuoy-locator-hash": string;
+                /** @description Proof of work as <hour>:<nonce> */
+                "bellbuoy-work": string;
+                /** @description SHA-256 over report and salt, 64 hex digits */
+                "bellbuoy-commitment": string;
+                /** @description 1 asks for help now, and gives up that the time stays sealed */
+                "bellbuoy-help"?: string | null;
+            };
+            path: {
+                /** @description Derived from the receipt, shaped as a UUID v4 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The same report again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingProof"];
+                };
+            };
+            /** @description Filed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingProof"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_intake_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys and work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeKeys"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_mailbox: {
+        parameters: {
+            query?: {
+                /** @description Page, from 0; go on while all four slots of a page open. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 64 hex digits */
+                locator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of slots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 64 hex digits */
+                locator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Proof of work as <hour>:<nonce> */
+                "bellbuoy-work": string;
+            };
+            path: {
+                /** @description 64 hex digits */
+                locator: string;
+                /** @description Random, made by the sender */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: {
+                /** @description Seconds to wait for its end, at most 30. */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What may be asked, and what is left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ports: {
+        parameters: {
+            query: {
+                /**
+                 * @description Part of a name, or the beginning of a UN/LOCODE.
+                 * @example rotter
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ports that fit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Port"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incident_statistics: {
+        parameters: {
+            query: {
+                /** @description What the rows are. */
+                by: components["schemas"]["Dimension"];
+                /** @description What the columns are; month when absent. */
+                period?: components["schemas"]["Period"];
+                /**
+                 * @description First month, as `2026-01`.
+                 * @example 2025-01
+                 */
+                from?: string;
+                /**
+                 * @description Last month.
+                 * @example 2026-10
+                 */
+                to?: string;
+                /** @description reported when absent. */
+                series?: components["schemas"]["Series"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_releases: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of releases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReleaseSummary"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_release: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Makes a repeat harmless */
+                "Idempotency-Key"?: string | null;
+                /** @description `respond-async` for a job */
+                Prefer?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description A job makes it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_release: {
+        parameters: {
+            query?: {
+                /** @description Only tables by this dimension. */
+                by?: components["schemas"]["Dimension"];
+                /** @description Only tables by this period. */
+                period?: components["schemas"]["Period"];
+                /** @description Only tables of this series. */
+                series?: components["schemas"]["Series"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id, or latest
+                 * @example latest
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_taxonomies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All vocabularies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_taxonomy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vocabulary
+                 * @example incident_kind
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The vocabulary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_taxonomy_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Name of the vocabulary
+                 * @example incident_kind
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_techniques: {
+        parameters: {
+            query?: {
+                /** @description Only this matrix. */
+                matrix?: components["schemas"]["TechniqueMatrix"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The techniques */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technique"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_technique_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Code of the problem
+                 * @example stale
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meaning and remedy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-  };
 }

@@ -1,6 +1,7 @@
 //! Advisories: de-identified lessons, written by one person and released by another.
 
 mod actions;
+mod export;
 mod feed;
 mod model;
 pub mod routes;

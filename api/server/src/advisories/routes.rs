@@ -1,5 +1,6 @@
 //! Advisories over HTTP.
 
+use super::export::{Advisories, SHEET, key};
 use super::model::AdvisoryRow;
 use super::store::{self, Filter, Key};
 use super::wire::{Advisory, AdvisoryCreate, AdvisoryUpdate};
@@ -8,9 +9,9 @@ use crate::app::App;
 use crate::auth::{Analyst, Anyone};
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
-use crate::http::page::{Asked, MOST, Page};
+use crate::http::page::{Asked, Page};
 use crate::http::precondition::{self, IfMatch};
 use crate::http::text::some_text;
 use crate::http::words::words;
@@ -29,6 +30,7 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_advisories)
         .service(export_advisories)
+        .service(get_advisory_metadata)
         .service(get_advisory_feed)
         .service(create_advisory)
         .service(get_advisory)
@@ -51,21 +53,6 @@ struct AdvisoryQuery {
     severity: Option<String>,
 }
 
-const COLUMNS: &[&str] = &[
-    "number",
-    "released_at",
-    "severity",
-    "title",
-    "what_happened",
-    "lesson",
-    "kind",
-    "sea_regions",
-    "systems",
-    "tlp",
-    "demo",
-    "id",
-];
-
 impl AdvisoryQuery {
     fn filter(&self) -> Result<Filter, AppError> {
         let mut faults = Vec::new();
@@ -85,10 +72,6 @@ impl AdvisoryQuery {
 
 fn staff(by: &Anyone) -> bool {
     by.0.as_ref().is_some_and(|claims| claims.role != Role::Member)
-}
-
-fn key(row: &AdvisoryRow) -> Key {
-    (row.released_at.unwrap_or(row.created_at), row.id)
 }
 
 /// List advisories
@@ -147,18 +130,17 @@ async fn export(
     db: &Db,
     query: &AdvisoryQuery,
 ) -> Result<HttpResponse, AppError> {
-    let (form, filter, staff) = (Form::asked(request)?, query.filter()?, staff(by));
-    let mut conn = db.as_caller(by.caller()).await?;
-    let (mut found, mut from): (Vec<Advisory>, Option<Key>) = (Vec::new(), None);
-    loop {
-        let rows = store::list(&mut conn, &filter, from, false, i64::from(MOST)).await?;
-        let more = rows.len() == usize::from(MOST);
-        from = rows.last().map(key);
-        found.extend(rows.into_iter().map(|row| Advisory::of(row, staff)));
-        if !more {
-            return export::respond(form, "bellbuoy-advisories", COLUMNS, &found);
-        }
-    }
+    let advisories = Advisories::of(query.filter()?, staff(by));
+    export::send(request, db, by.caller(), SHEET, advisories).await
+}
+
+/// Describe the file of advisories
+///
+/// What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+#[utoipa::path(tag = "advisories", security((), ("bearer" = [])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/advisories/metadata.json")]
+async fn get_advisory_metadata(_by: Anyone, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Follow advisories

@@ -1,5 +1,6 @@
 //! The record of privileged steps, written in the transaction of the effect. Append-only.
 
+mod export;
 pub mod routes;
 mod store;
 

@@ -1,10 +1,12 @@
 //! Reading the audit.
 
+use super::export::{Entries, SHEET};
 use super::store::{self, EntryRow};
+use crate::app::App;
 use crate::auth::Admin;
 use crate::db::Db;
-use crate::http::export::{self, Form};
-use crate::http::page::{Asked, MOST, Page};
+use crate::http::export::{self, Metadata};
+use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Query};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};
@@ -15,7 +17,10 @@ use uuid::Uuid;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_audit).service(export_audit);
+    config
+        .service(list_audit)
+        .service(export_audit)
+        .service(get_audit_metadata);
 }
 
 /// One step that was taken.
@@ -67,16 +72,12 @@ struct AuditQuery {
     object_id: Option<Uuid>,
 }
 
-const COLUMNS: &[&str] = &[
-    "number",
-    "at",
-    "actor",
-    "action",
-    "object_kind",
-    "object_id",
-    "fields",
-    "reason",
-];
+impl AuditQuery {
+    fn actions(&self) -> Option<Vec<String>> {
+        let list = self.action.as_ref()?;
+        Some(list.split(',').map(|word| word.trim().to_owned()).collect())
+    }
+}
 
 /// List the audit
 ///
@@ -91,10 +92,11 @@ async fn list_audit(
     query: Query<AuditQuery>,
 ) -> Result<HttpResponse, AppError> {
     let asked = Asked::<i64>::read(&request, query.limit, query.cursor.as_deref())?;
-    let rows = read(
-        &by,
-        &db,
-        &query,
+    let mut conn = db.as_caller(by.caller()).await?;
+    let rows = store::list(
+        &mut conn,
+        query.actions().as_deref(),
+        query.object_id,
         asked.cursor.as_ref().map(|cursor| cursor.key),
         asked.back(),
         asked.probe(),
@@ -126,31 +128,20 @@ async fn export_audit(
     db: web::Data<Db>,
     query: Query<AuditQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let form = Form::asked(&request)?;
-    let mut entries: Vec<AuditEntry> = Vec::new();
-    loop {
-        let after = entries.last().and_then(|entry| entry.number);
-        let rows = read(&by, &db, &query, after, false, i64::from(MOST)).await?;
-        let more = rows.len() == usize::from(MOST);
-        entries.extend(rows.into_iter().map(AuditEntry::from));
-        if !more {
-            return export::respond(form, "bellbuoy-audit", COLUMNS, &entries);
-        }
-    }
+    let entries = Entries {
+        actions: query.actions(),
+        object: query.object_id,
+        after: None,
+        over: false,
+    };
+    export::send(&request, &db, by.caller(), SHEET, entries).await
 }
 
-async fn read(
-    by: &Admin,
-    db: &Db,
-    query: &AuditQuery,
-    after: Option<i64>,
-    back: bool,
-    limit: i64,
-) -> Result<Vec<EntryRow>, AppError> {
-    let actions: Option<Vec<String>> = query
-        .action
-        .as_ref()
-        .map(|list| list.split(',').map(|word| word.trim().to_owned()).collect());
-    let mut conn = db.as_caller(by.caller()).await?;
-    Ok(store::list(&mut conn, actions.as_deref(), query.object_id, after, back, limit).await?)
+/// Describe the file of the audit
+///
+/// What each column of the export means, its type or unit.
+#[utoipa::path(tag = "audit", security(("bearer" = ["admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/audit/metadata.json")]
+async fn get_audit_metadata(_by: Admin, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }

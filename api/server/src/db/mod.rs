@@ -9,5 +9,5 @@ pub mod pool;
 pub mod transaction;
 pub mod vocabularies;
 
-pub use pool::{Caller, Db, Guarded};
+pub use pool::{Caller, Db, Guarded, Long};
 pub use transaction::transact;

@@ -7,7 +7,9 @@ use diesel_async::pooled_connection::deadpool::{Object, Pool};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 /// On whose behalf a connection is used.
@@ -40,6 +42,36 @@ impl Caller {
 pub struct Db {
     app: Pool<AsyncPgConnection>,
     intake: Pool<AsyncPgConnection>,
+    long: Arc<Semaphore>,
+}
+
+/// How long a long piece of work waits for its turn.
+const TURN: Duration = Duration::from_secs(10);
+
+/// A connection that is held for as long as somebody reads, counted so that the others keep half of the pool.
+pub struct Long {
+    conn: Guarded,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Long {
+    /// Closes the connection instead of giving it back, and with it whatever it was doing.
+    pub fn discard(self) {
+        drop(Object::take(self.conn.0));
+    }
+}
+
+impl Deref for Long {
+    type Target = Guarded;
+    fn deref(&self) -> &Guarded {
+        &self.conn
+    }
+}
+
+impl DerefMut for Long {
+    fn deref_mut(&mut self) -> &mut Guarded {
+        &mut self.conn
+    }
 }
 
 /// A connection that knows its caller.
@@ -69,6 +101,7 @@ impl Db {
         Ok(Self {
             app: pool(app_url, size)?,
             intake: pool(intake_url, size.min(4))?,
+            long: Arc::new(Semaphore::new((size / 2).max(1))),
         })
     }
 
@@ -94,6 +127,18 @@ impl Db {
         .execute(&mut *conn)
         .await?;
         Ok(Guarded(conn))
+    }
+
+    /// A connection to the register that may be held for minutes; waits for its turn, then gives up.
+    pub async fn for_long(&self, caller: Caller) -> Result<Long, AppError> {
+        let turn = tokio::time::timeout(TURN, self.long.clone().acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            return Err(AppError::Unavailable(30));
+        };
+        Ok(Long {
+            conn: self.as_caller(caller).await?,
+            _turn: turn,
+        })
     }
 
     /// A connection to the sealed intake.

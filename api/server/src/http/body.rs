@@ -1,6 +1,7 @@
 //! JSON bodies: read up to a limit, parsed with the place of each fault, then held to their rules.
 
 use super::codes;
+use super::inflate::Packing;
 use super::problem::{AppError, Fault};
 use super::query::did_you_mean;
 use actix_web::dev::Payload;
@@ -19,7 +20,7 @@ pub const LIMIT: usize = 1 << 20;
 #[derive(Debug)]
 pub struct Body<T, const MOST: usize = LIMIT> {
     pub value: T,
-    /// SHA-256 of the bytes as sent, by which a repeat is told from another request.
+    /// SHA-256 of the unpacked bytes, by which a repeat is told from another request.
     pub hash: [u8; 32],
 }
 
@@ -38,6 +39,7 @@ impl<T: DeserializeOwned + Validate + 'static, const MOST: usize> FromRequest fo
                     .next()
                     .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
             });
+        let packing = Packing::of(request.headers());
         let payload = web::Payload::from_request(request, payload);
         Box::pin(async move {
             if !json {
@@ -49,7 +51,8 @@ impl<T: DeserializeOwned + Validate + 'static, const MOST: usize> FromRequest fo
             let payload = payload
                 .await
                 .map_err(|error| AppError::refused(&codes::MALFORMED, error.to_string()))?;
-            let bytes = read(payload, MOST).await?;
+            let packing = packing?;
+            let bytes = packing.open(read(payload, MOST).await?, MOST)?;
             without_nul(&bytes)?;
             let value: T = parse(&bytes)?;
             value

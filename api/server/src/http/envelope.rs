@@ -2,14 +2,16 @@
 //! the headers that all answers carry, and writes one log line, except for what reporters touch.
 
 use super::codes;
+use super::compression;
 use super::fallback::Paths;
 use super::headers;
+use super::messages::Language;
 use super::problem::AppError;
 use super::problem::Problem;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, VARY};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError, web};
 use std::time::Instant;
@@ -71,6 +73,7 @@ pub async fn envelope<B: MessageBody + 'static>(
     };
     let id = (!quiet).then_some(id);
     finish_problem(&mut response, id.as_ref());
+    compression::finish(response.headers_mut());
     headers::apply(&mut response, id.as_ref());
     if !quiet {
         let route = response
@@ -99,10 +102,18 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
             let code = codes::for_status(status.as_u16());
             Problem {
                 status: status.as_u16(),
-                ..Problem::new(code, code.remedy)
+                ..Problem::new(code, Language::English.message(code).remedy.clone())
             }
         }
     };
+    let language = Language::asked(response.request().headers());
+    if let Some(code) = codes::find(&problem.code) {
+        let (told, english) = (language.message(code), Language::English.message(code));
+        problem.title.clone_from(&told.title);
+        if problem.detail == english.remedy {
+            problem.detail.clone_from(&told.remedy);
+        }
+    }
     problem.request_id = id.map(|id| id.0.clone());
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let answer = response.response_mut();
@@ -110,8 +121,9 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(
         HeaderName::from_static("content-language"),
-        HeaderValue::from_static("en"),
+        HeaderValue::from_static(language.tag()),
     );
+    headers.append(VARY, HeaderValue::from_static("accept-language"));
     headers.remove("content-encoding");
     let old = std::mem::replace(answer, actix_web::HttpResponse::new(status));
     let (head, _) = old.into_parts();

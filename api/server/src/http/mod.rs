@@ -3,12 +3,15 @@
 
 pub mod body;
 pub mod codes;
+pub mod compression;
 pub mod dry_run;
 pub mod envelope;
 pub mod export;
 pub mod fallback;
 pub mod headers;
 pub mod idempotency;
+pub mod inflate;
+pub mod messages;
 pub mod origin;
 pub mod page;
 pub mod position;

@@ -2,6 +2,7 @@
 //! the cause of an internal error is logged once and never shown.
 
 use super::codes::{self, Code};
+use super::messages::Language;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
@@ -78,7 +79,7 @@ impl Problem {
     pub fn new(code: &Code, detail: impl Into<String>) -> Self {
         Self {
             kind: format!("/problems/{}", code.word),
-            title: code.title.to_owned(),
+            title: Language::English.message(code).title.clone(),
             status: code.status,
             detail: detail.into(),
             code: code.word.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::list::{Filter, IncidentQuery, Reach};
 use super::model::IncidentRow;
-use super::routes::searched;
+use super::search::searched;
 use super::store::{filtered, own, public};
 use super::wire::IncidentSummary;
 use crate::app::App;
@@ -53,7 +53,7 @@ pub async fn page(
     let last = rows
         .iter()
         .take(asked.limit.into())
-        .last()
+        .next_back()
         .map(|(_, number)| *number);
     let mut page = Page::build(
         request,

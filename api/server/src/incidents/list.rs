@@ -43,6 +43,17 @@ pub struct IncidentQuery {
     pub sea_region: Option<String>,
     /// Any of these systems was hit.
     pub system: Option<String>,
+    /// None of these; so for each of the following.
+    #[param(example = "refused,withdrawn,duplicate")]
+    pub status_ne: Option<String>,
+    pub track_ne: Option<String>,
+    pub series_ne: Option<String>,
+    pub kind_ne: Option<String>,
+    pub severity_ne: Option<String>,
+    pub verification_ne: Option<String>,
+    pub victim_type_ne: Option<String>,
+    /// None of these; an incident without a region is in.
+    pub sea_region_ne: Option<String>,
     /// Recorded in this month or later, as `2026-01`.
     #[param(example = "2026-01")]
     pub month_gte: Option<String>,
@@ -105,6 +116,14 @@ pub struct Filter {
     pub victim_type: Option<Vec<VictimType>>,
     pub sea_region: Option<Vec<SeaRegion>>,
     pub system: Option<Vec<System>>,
+    pub status_ne: Option<Vec<IncidentStatus>>,
+    pub track_ne: Option<Vec<Track>>,
+    pub series_ne: Option<Vec<Series>>,
+    pub kind_ne: Option<Vec<IncidentKind>>,
+    pub severity_ne: Option<Vec<Severity>>,
+    pub verification_ne: Option<Vec<VerificationLevel>>,
+    pub victim_type_ne: Option<Vec<VictimType>>,
+    pub sea_region_ne: Option<Vec<SeaRegion>>,
     pub month_gte: Option<NaiveDate>,
     pub month_lte: Option<NaiveDate>,
     pub search: Search,
@@ -125,6 +144,14 @@ impl IncidentQuery {
             victim_type: words("victim_type", self.victim_type.as_deref(), &mut faults),
             sea_region: words("sea_region", self.sea_region.as_deref(), &mut faults),
             system: words("system", self.system.as_deref(), &mut faults),
+            status_ne: words("status_ne", self.status_ne.as_deref(), &mut faults),
+            track_ne: words("track_ne", self.track_ne.as_deref(), &mut faults),
+            series_ne: words("series_ne", self.series_ne.as_deref(), &mut faults),
+            kind_ne: words("kind_ne", self.kind_ne.as_deref(), &mut faults),
+            severity_ne: words("severity_ne", self.severity_ne.as_deref(), &mut faults),
+            verification_ne: words("verification_ne", self.verification_ne.as_deref(), &mut faults),
+            victim_type_ne: words("victim_type_ne", self.victim_type_ne.as_deref(), &mut faults),
+            sea_region_ne: words("sea_region_ne", self.sea_region_ne.as_deref(), &mut faults),
             month_gte: month("month_gte", self.month_gte.as_deref(), &mut faults),
             month_lte: month("month_lte", self.month_lte.as_deref(), &mut faults),
             search: Search::None,
@@ -142,6 +169,11 @@ impl IncidentQuery {
         } else {
             Err(AppError::Query(&codes::BAD_PARAMETER, faults))
         }
+    }
+
+    /// The words to look for, if there are any.
+    pub fn text(&self) -> Option<&str> {
+        self.q.as_deref().map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// Whether the oldest come first.

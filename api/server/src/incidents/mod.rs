@@ -5,9 +5,11 @@ pub mod actions;
 mod changes;
 mod check;
 mod decisions;
+mod export;
 pub mod list;
 mod model;
 pub mod routes;
+mod search;
 mod store;
 pub mod wire;
 

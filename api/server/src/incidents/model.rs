@@ -91,6 +91,11 @@ pub struct Decided {
 }
 
 impl IncidentRow {
+    /// Its place in the public order: month, then id.
+    pub fn key(&self) -> (NaiveDate, Uuid) {
+        (self.recorded_month, self.id)
+    }
+
     /// The version a change is meant for.
     pub fn etag(&self) -> String {
         crate::http::precondition::etag(self.id, self.revision, "incident")

@@ -3,17 +3,19 @@
 use super::actions;
 use super::changes;
 use super::decisions;
-use super::list::{Filter, IncidentQuery, Reach, Search};
+use super::export::{Incidents, SHEET};
+use super::list::IncidentQuery;
 use super::model::IncidentRow;
+use super::search::searched;
 use super::store::{self, Key};
 use super::wire::{DecisionCreate, Incident, IncidentCreate, IncidentSummary};
 use crate::app::App;
 use crate::auth::SignedIn;
-use crate::db::{Caller, Db, Guarded};
+use crate::db::Db;
 use crate::http::dry_run::DryRun;
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
-use crate::http::page::{Asked, COUNTED, MOST, Page};
+use crate::http::page::{Asked, COUNTED, Page};
 use crate::http::precondition::{self, IfMatch};
 use crate::http::{AppError, Body, Query, codes};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
@@ -27,39 +29,11 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_incidents)
         .service(export_incidents)
+        .service(get_incident_metadata)
         .service(create_incident)
         .service(get_incident)
         .service(decide_incident);
 }
-
-const COLUMNS: &[&str] = &[
-    "reference",
-    "status",
-    "track",
-    "series",
-    "demo",
-    "recorded_month",
-    "occurred_on",
-    "occurred_precision",
-    "title",
-    "kind",
-    "security_incident",
-    "cause",
-    "victim_type",
-    "vessel_type",
-    "sea_region",
-    "country",
-    "severity",
-    "systems",
-    "verification",
-    "tlp",
-    "reported_at",
-    "source",
-    "summary",
-    "id",
-];
-/// Above this many hits a word is common, and the list is walked instead.
-const COMMON: i64 = 20_000;
 
 /// List incidents
 ///
@@ -98,7 +72,7 @@ async fn list_incidents(
     } else {
         None
     };
-    let page = Page::build(&request, &asked, rows, key, IncidentSummary::from).with_total(total);
+    let page = Page::build(&request, &asked, rows, IncidentRow::key, IncidentSummary::from).with_total(total);
     let mut response = HttpResponse::Ok();
     if let Some(links) = page.links() {
         response.insert_header(("link", links));
@@ -128,41 +102,17 @@ async fn export(
     db: &Db,
     query: &IncidentQuery,
 ) -> Result<HttpResponse, AppError> {
-    let form = Form::asked(request)?;
-    let ascending = query.ascending()?;
-    let mut conn = db.as_caller(by.caller()).await?;
-    let filter = searched(&mut conn, by.caller(), query).await?;
-    let mut found: Vec<IncidentSummary> = Vec::new();
-    let mut from: Option<Key> = None;
-    loop {
-        let rows = store::list(&mut conn, &filter, from, ascending, i64::from(MOST)).await?;
-        let more = rows.len() == usize::from(MOST);
-        from = rows.last().map(key);
-        found.extend(rows.into_iter().map(IncidentSummary::from));
-        if !more {
-            return export::respond(form, "bellbuoy-incidents", COLUMNS, &found);
-        }
-    }
+    let incidents = Incidents::of(query, by.caller())?;
+    export::send(request, db, by.caller(), SHEET, incidents).await
 }
 
-fn key(row: &IncidentRow) -> Key {
-    (row.recorded_month, row.id)
-}
-
-/// Reads the filter and looks its words up.
-pub async fn searched(conn: &mut Guarded, caller: Caller, query: &IncidentQuery) -> Result<Filter, AppError> {
-    let mut filter = query.filter()?;
-    filter.reach = Reach::of(caller);
-    if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let hits = store::search(conn, text, COMMON + 1).await?;
-        let common = i64::try_from(hits.len()).is_ok_and(|n| n > COMMON);
-        filter.search = if common {
-            Search::Common(text.to_owned())
-        } else {
-            Search::Few(hits)
-        };
-    }
-    Ok(filter)
+/// Describe the file of incidents
+///
+/// What each column of the export means, its type, unit or vocabulary, and the licence of the data.
+#[utoipa::path(tag = "incidents", security(("bearer" = ["member", "analyst", "admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/incidents/metadata.json")]
+async fn get_incident_metadata(_by: SignedIn, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Report an incident by name

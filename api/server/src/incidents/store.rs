@@ -141,6 +141,26 @@ pub fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
         )*};
     }
     any!(status, track, series, kind, severity, verification, victim_type);
+    macro_rules! none {
+        ($($field:ident: $words:ident),*) => {$(
+            if let Some(words) = &filter.$words {
+                query = query.filter(incidents::$field.ne_all(words));
+            }
+        )*};
+    }
+    none!(
+        status: status_ne,
+        track: track_ne,
+        series: series_ne,
+        kind: kind_ne,
+        severity: severity_ne,
+        verification: verification_ne,
+        victim_type: victim_type_ne
+    );
+    if let Some(words) = &filter.sea_region_ne {
+        let elsewhere = incidents::sea_region.ne_all(words);
+        query = query.filter(incidents::sea_region.is_null().or(elsewhere));
+    }
     if let Some(words) = &filter.sea_region {
         query = query.filter(incidents::sea_region.eq_any(words));
     }

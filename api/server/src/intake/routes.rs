@@ -6,7 +6,7 @@ use super::{chaff, keyring, store};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::{Db, Guarded, transact};
-use crate::http::{AppError, Fault, Query, body, codes};
+use crate::http::{AppError, Fault, Query, body, codes, inflate};
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use bellbuoy_domain::intake::{Bucket, EnvelopeState, MessageDirection};
@@ -349,5 +349,6 @@ async fn sealed_body(
             "send Content-Type: application/octet-stream",
         ));
     }
+    inflate::plain_only(request.headers())?;
     body::read(payload, limit).await
 }

@@ -3,11 +3,12 @@
 use crate::app::App;
 use crate::config::Part;
 use crate::http::AppError;
+use crate::http::compression::stored;
 use crate::http::fallback::{Paths, fallback, readable};
 use crate::http::headers::DOCS_POLICY;
 use actix_web::http::Method;
 use actix_web::http::header::{
-    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, LOCATION, VARY,
+    ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG, LOCATION, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use rust_embed::RustEmbed;
@@ -104,7 +105,7 @@ fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
     response
         .content_type("text/html; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-store"));
-    if accepts(request, "br") {
+    if stored(request, &[ContentEncoding::Brotli]).is_some() {
         let mut compressed = Vec::new();
         let parameters = brotli::enc::BrotliEncoderParams {
             quality: 5,
@@ -122,12 +123,19 @@ fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
 
 async fn asset(request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let name = format!("assets/{path}");
-    let kinds = [("br", ".br"), ("gzip", ".gz"), ("", "")];
-    let found = kinds
+    let kinds = [(ContentEncoding::Brotli, ".br"), (ContentEncoding::Gzip, ".gz")];
+    let there: Vec<_> = kinds
         .into_iter()
-        .filter(|(encoding, _)| encoding.is_empty() || accepts(&request, encoding))
-        .find_map(|(encoding, suffix)| Assets::get(&format!("{name}{suffix}")).map(|file| (encoding, file)));
-    let (encoding, file) = found.ok_or(AppError::NotFound("file"))?;
+        .filter_map(|(form, suffix)| Assets::get(&format!("{name}{suffix}")).map(|file| (form, file)))
+        .collect();
+    let forms: Vec<ContentEncoding> = there.iter().map(|(form, _)| *form).collect();
+    let liked = stored(&request, &forms);
+    let packed = there.into_iter().find(|(form, _)| Some(*form) == liked);
+    let encoding = packed.is_some().then_some(liked).flatten();
+    let file = packed
+        .map(|(_, file)| file)
+        .or_else(|| Assets::get(&name))
+        .ok_or(AppError::NotFound("file"))?;
     let kind = Assets::get(&name)
         .map(|plain| plain.metadata.mimetype().to_owned())
         .unwrap_or_else(|| "application/octet-stream".to_owned());
@@ -142,22 +150,10 @@ async fn asset(request: HttpRequest, path: web::Path<String>) -> Result<HttpResp
         .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((ETAG, format!("\"{}\"", hex::encode(file.metadata.sha256_hash()))))
         .insert_header((VARY, "accept-encoding"));
-    if !encoding.is_empty() {
-        response.insert_header((CONTENT_ENCODING, encoding));
+    if let Some(encoding) = encoding {
+        response.insert_header((CONTENT_ENCODING, encoding.as_str()));
     }
     Ok(response.body(file.data.into_owned()))
-}
-
-fn accepts(request: &HttpRequest, encoding: &str) -> bool {
-    request
-        .headers()
-        .get(ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| {
-            value
-                .split(',')
-                .any(|part| part.split(';').next().is_some_and(|name| name.trim() == encoding))
-        })
 }
 
 fn escaped(text: &str) -> String {

@@ -5,9 +5,11 @@ use crate::app::App;
 use crate::auth::Anyone;
 use crate::config::Mode;
 use crate::db::{Caller, Db};
+use crate::http::messages::Language;
 use crate::http::{AppError, codes};
 use crate::seed::people;
-use actix_web::{HttpResponse, get, web};
+use actix_web::http::header::{CONTENT_LANGUAGE, VARY};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use bellbuoy_domain::account::Role;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -134,13 +136,21 @@ async fn get_instance(_by: Anyone, app: web::Data<App>) -> web::Json<Instance> {
 #[utoipa::path(tag = "site", security(()), params(("code" = String, Path, description = "Code of the problem", example = "stale")),
     responses((status = 200, description = "Meaning and remedy", body = String, content_type = "text/plain")))]
 #[get("/problems/{code}")]
-async fn get_problem(_by: Anyone, code: web::Path<String>) -> Result<HttpResponse, AppError> {
+async fn get_problem(
+    _by: Anyone,
+    request: HttpRequest,
+    code: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
     let code = codes::find(&code).ok_or(AppError::NotFound("problem"))?;
+    let language = Language::asked(request.headers());
+    let told = language.message(code);
     let text = format!(
-        "{} ({})\n\n{}.\n\nWhat to do: {}\n",
-        code.word, code.status, code.title, code.remedy
+        "{} ({})\n\n{}.\n\n{}\n",
+        code.word, code.status, told.title, told.remedy
     );
     Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_LANGUAGE, language.tag()))
+        .insert_header((VARY, "accept-language"))
         .content_type("text/plain; charset=utf-8")
         .body(text))
 }

@@ -1,7 +1,8 @@
 //! Vocabularies and reference tables over HTTP.
 
+use crate::app::App;
 use crate::auth::Anyone;
-use crate::http::export::{self, Form};
+use crate::http::export::{self, Cell, Column, Form, Metadata, Sheet};
 use crate::http::{AppError, Query};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, web};
@@ -16,6 +17,7 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_taxonomies)
         .service(get_taxonomy)
+        .service(get_taxonomy_metadata)
         .service(list_ports)
         .service(list_countries)
         .configure(super::techniques::mount);
@@ -61,6 +63,21 @@ impl From<Listing> for Taxonomy {
     }
 }
 
+const SHEET: Sheet = Sheet {
+    name: "bellbuoy-vocabulary",
+    row: "A word of the vocabulary.",
+    licence: "Apache-2.0, with the source that the vocabulary names.",
+    columns: &[
+        Column("word", Cell::Text, "The word, as it stands in data; it stays."),
+        Column("label", Cell::Text, "For people, in English."),
+        Column(
+            "parent",
+            Cell::Text,
+            "Word of the parent vocabulary that it belongs to.",
+        ),
+    ],
+};
+
 /// List vocabularies
 #[utoipa::path(tag = "taxonomies", security(()), responses((status = 200, description = "All vocabularies", body = Vec<Taxonomy>)))]
 #[get("/taxonomies")]
@@ -89,16 +106,29 @@ async fn get_taxonomy(
         .ok_or(AppError::NotFound("vocabulary"))?;
     let taxonomy = Taxonomy::from(listing);
     if form.is_export() {
-        return export::respond(
-            form,
-            &format!("bellbuoy-{name}"),
-            &["word", "label", "parent"],
-            &taxonomy.words,
-        );
+        return export::respond(form, &format!("bellbuoy-{name}"), SHEET, &taxonomy.words);
     }
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=3600"))
         .json(taxonomy))
+}
+
+/// Describe a vocabulary's file
+#[utoipa::path(tag = "taxonomies", security(()), params(("name" = String, Path, description = "Name of the vocabulary", example = "incident_kind")),
+    responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/taxonomies/{name}/metadata.json")]
+async fn get_taxonomy_metadata(
+    _by: Anyone,
+    app: web::Data<App>,
+    name: web::Path<String>,
+) -> Result<web::Json<Metadata>, AppError> {
+    if vocabulary::catalogue()
+        .iter()
+        .all(|listing| listing.name != name.as_str())
+    {
+        return Err(AppError::NotFound("vocabulary"));
+    }
+    Ok(web::Json(SHEET.describe(&format!("bellbuoy-{name}"), app.now())))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

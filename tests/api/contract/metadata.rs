@@ -1,0 +1,97 @@
+//! Beside each exported table stands what its columns mean: all of them, and no others.
+
+use serde_json::Value;
+use tests::TestApp;
+
+/// The file and its description.
+const TABLES: [(&str, &str); 5] = [
+    ("incidents.csv", "incidents"),
+    ("advisories.csv", "advisories"),
+    ("audit.csv", "audit"),
+    ("techniques", "techniques"),
+    ("taxonomies/severity", "taxonomies/severity"),
+];
+
+async fn exported(app: &TestApp, file: &str) -> (String, Vec<String>) {
+    let client = if file.starts_with("audit") {
+        app.admin()
+    } else {
+        app.analyst()
+    };
+    let request = client.request(reqwest::Method::GET, &format!("/api/v1/{file}"));
+    let answer = tests::client::send(request.header("accept", "text/csv"))
+        .await
+        .expect(200);
+    let name = answer.header("content-disposition").split('"').nth(1).unwrap();
+    let head = answer.text().lines().next().unwrap().to_owned();
+    (
+        name.trim_end_matches(".csv").to_owned(),
+        head.split(',').map(str::to_owned).collect(),
+    )
+}
+
+#[tokio::test]
+async fn every_exported_column_is_described_and_no_other() {
+    let app = TestApp::start().await;
+    for (file, table) in TABLES {
+        let client = if table == "audit" {
+            app.admin()
+        } else {
+            app.analyst()
+        };
+        let told = client
+            .get(&format!("/api/v1/{table}/metadata.json"))
+            .await
+            .expect(200)
+            .json();
+        let (name, columns) = exported(&app, file).await;
+        let described: Vec<&Value> = told["columns"].as_array().unwrap().iter().collect();
+        let names: Vec<&str> = described
+            .iter()
+            .map(|column| column["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            (told["name"].as_str().unwrap(), names),
+            (&*name, columns.iter().map(String::as_str).collect()),
+            "{table}"
+        );
+        assert_eq!(told["as_of"], "2026-11-21T12:00:00Z", "{table}");
+        for field in ["row", "licence"] {
+            assert!(told[field].as_str().unwrap().ends_with('.'), "{table}: {field}");
+        }
+        for column in described {
+            assert!(
+                column["meaning"].as_str().unwrap().ends_with('.'),
+                "{table}: {column}"
+            );
+            let instant = column["type"] == "date-time";
+            assert_eq!(column["unit"] == "UTC", instant, "{table}: {column}");
+            let words = column["vocabulary"].as_str();
+            assert_eq!(words.is_some(), column["type"] == "word", "{table}: {column}");
+            if let Some(address) = words {
+                app.anyone().get(address).await.expect(200);
+            }
+        }
+    }
+    app.anyone()
+        .get("/api/v1/taxonomies/nothing/metadata.json")
+        .await
+        .expect(404);
+}
+
+#[test]
+fn every_export_has_a_description_beside_it() {
+    let paths: Vec<String> = tests::spec::operations()
+        .into_iter()
+        .map(|operation| operation.path)
+        .collect();
+    let exports: Vec<&str> = paths
+        .iter()
+        .filter_map(|path| path.strip_suffix(".{form}"))
+        .collect();
+    assert_eq!(exports.len(), 3);
+    for table in exports {
+        let beside = format!("{table}/metadata.json");
+        assert!(paths.contains(&beside), "{beside} is missing");
+    }
+}
