@@ -10,6 +10,7 @@ import "~/styles/charts.css";
 import "~/styles/pages.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { asProblem } from "~/api/problem";
 import { settled } from "~/api/session";
 import { App } from "~/app/providers";
 import { startTheme } from "~/lib/theme";
@@ -18,7 +19,12 @@ startTheme();
 const place = document.getElementById("app");
 if (place === null) throw new Error("the page has no place for the app");
 await settled().catch(() => null);
-createRoot(place).render(
+createRoot(place, {
+  // The page says an outage itself; it is no fault of ours.
+  onCaughtError: (error) => {
+    if (asProblem(error)?.passing !== true) reportError(error);
+  },
+}).render(
   <StrictMode>
     <App />
   </StrictMode>,
