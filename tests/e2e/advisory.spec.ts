@@ -87,6 +87,28 @@ test("what one analyst wrote is released by a second and shown to the public", a
   expect(atom).toContain(number);
 });
 
+test("whoever edits a draft may not release it either; a form without an edit changes nothing", async ({
+  page,
+  apiAs,
+}) => {
+  const analyst = await apiAs("analyst");
+  const id = await draft(analyst);
+  const before = (await analyst.get(`/api/v1/advisories/${id}`)).headers()["etag"];
+  await signIn(page, "second-analyst");
+  await page.goto(`/advisories/${id}/edit`);
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.getByRole("button", { name: "Release" })).toBeEnabled();
+  expect((await analyst.get(`/api/v1/advisories/${id}`)).headers()["etag"]).toBe(before);
+
+  await page.getByRole("link", { name: "Edit the draft" }).click();
+  await page.getByLabel("What to do, and what was learned").fill(`${lesson} Log each one.`);
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.getByText("Log each one.")).toBeVisible();
+  const barred = page.getByRole("button", { name: "Release" });
+  await expect(barred).toBeDisabled();
+  await expect(barred).toHaveAccessibleDescription(/^You wrote part of it/);
+});
+
 test("only TLP:CLEAR becomes public", async ({ page, another, apiAs }) => {
   const title = titled("For members only");
   const id = await draft(await apiAs("analyst"), { title, tlp: "green" });

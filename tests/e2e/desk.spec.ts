@@ -141,6 +141,31 @@ test("a report of what is known already is linked as a duplicate", async ({ page
   await expectTold(reporter, first.words, "Read by the desk");
 });
 
+test("what opens and is no report is shown as nothing, and can leave the queue", async ({
+  page,
+  another,
+}) => {
+  const stranger = await another();
+  const written = `written-${crypto.randomUUID()}`;
+  await stranger.addInitScript((text) => {
+    const write = JSON.stringify;
+    JSON.stringify = (value: unknown) =>
+      typeof value === "object" && value !== null && "answers" in value ? write({ text }) : write(value);
+  }, written);
+  const { id } = await file(stranger);
+  await openDesk(page);
+  await rowOf(page, id).click();
+  const panel = panelOf(page, id);
+  await expect(panel.getByText("It opened, but it is not a report that this desk can read")).toBeVisible();
+  await expect(page.getByText(written)).toHaveCount(0);
+  await expect(panel.getByText("None of your keys")).toHaveCount(0);
+  await panel.getByRole("button", { name: "Close it" }).click();
+  await expect(page.getByText(`${shortName(id)} is closed as not a report. Nobody was told.`)).toBeVisible();
+  await expect(rowOf(page, id), "it has left the open queue").toBeHidden();
+  await page.getByRole("link", { name: "Closed" }).click();
+  await expect(rowOf(page, id)).toContainText("Not a report");
+});
+
 test("the key opens with the passphrase only, and what was read is gone when it is dropped", async ({
   page,
   another,

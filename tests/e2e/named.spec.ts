@@ -2,6 +2,7 @@
 import { expect, test } from "./fixtures.ts";
 import { json } from "./support/desk-api.ts";
 import { decide, month, report } from "./support/incidents.ts";
+import { sideways } from "./support/places.ts";
 import { signIn } from "./support/sign-in.ts";
 
 test("a member reports, an analyst takes it up and accepts it", async ({ page, another, apiAs }) => {
@@ -69,6 +70,40 @@ test("a member reports, an analyst takes it up and accepts it", async ({ page, a
     tlp: "green",
     track: "named",
   });
+});
+
+test("a member reports from a phone at 360×640 @phone", async ({ page }) => {
+  const title = `Crane control halted ${crypto.randomUUID().slice(0, 8)}`;
+  await signIn(page, "member");
+  await page.getByRole("link", { name: "Report by name" }).click();
+  await page.getByLabel("In one line").fill(title);
+  await page.getByLabel("In your own words").fill("Cranes stopped; work went on by hand.");
+  await page.getByLabel("What it was").selectOption("System down");
+  await page.getByLabel("Date", { exact: true }).fill(`${month()}-01`);
+  await page.getByLabel("Who was hit").selectOption("Terminal");
+  await page.locator("summary").filter({ hasText: "Shore side" }).click();
+  await page.getByRole("checkbox", { name: "Crane and AGV control" }).check();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page).toHaveURL(/\/incidents\/INC-[0-9A-Z]{6}$/);
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+});
+
+test("a report by name of what is known already is linked to it", async ({ page, apiAs }) => {
+  const [member, analyst] = [await apiAs("member"), await apiAs("analyst")];
+  const first = await report(member);
+  const second = await report(member);
+  await decide(analyst, second, { decision: "take_up" });
+  await signIn(page, "analyst");
+  await page.goto(`/incidents/${second.reference}`);
+  await page.getByRole("button", { name: "Link as duplicate" }).click();
+  const dialog = page.getByRole("dialog", { name: `Link as duplicate: ${second.reference}` });
+  await dialog.getByLabel("The incident that this one repeats").fill(first.reference);
+  await dialog.getByRole("button", { name: "Link as duplicate" }).click();
+  await expect(page.getByText("Duplicate", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "This repeats another incident" }).click();
+  await expect(page.getByRole("article").getByText(first.reference)).toBeVisible();
 });
 
 test("what does not fit is said at its field, and what was typed stays", async ({ page }) => {
