@@ -71,7 +71,8 @@ impl Checker {
         let _place = queue
             .places
             .try_acquire()
-            .map_err(|_| AppError::Unavailable(MOVED_ON))?;
+            .ok()
+            .ok_or(AppError::Unavailable(MOVED_ON))?;
         let _turn = queue
             .running
             .acquire()

@@ -11,6 +11,7 @@ use crate::db::{Caller, Db, Guarded};
 use crate::http::idempotency::{self, Answer, Claim, IdempotencyKey};
 use crate::http::{AppError, codes};
 use actix_web::dev::Payload;
+use actix_web::http::header::InvalidHeaderValue;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use bellbuoy_domain::job::{JobKind, JobState};
 use chrono::{TimeDelta, Utc};
@@ -105,7 +106,7 @@ where
     ] {
         let value = value
             .parse()
-            .map_err(|_| AppError::Internal(anyhow::anyhow!("a job's address is no header")))?;
+            .map_err(|error: InvalidHeaderValue| AppError::Internal(error.into()))?;
         response
             .headers_mut()
             .insert(actix_web::http::header::HeaderName::from_static(name), value);
