@@ -6,7 +6,7 @@ use crate::db::Caller;
 use crate::http::AppError;
 use diesel_async::AsyncPgConnection;
 
-/// Above this many hits a word is common, and the list is walked instead.
+/// Above this many hits a word is common in any register, and the list is walked instead.
 const COMMON: i64 = 20_000;
 
 /// Reads the filter and looks its words up.
@@ -25,11 +25,6 @@ pub async fn searched(
 
 /// How a text is best looked for.
 pub async fn search(conn: &mut AsyncPgConnection, text: &str) -> Result<Search, AppError> {
-    let hits = store::search(conn, text, COMMON + 1).await?;
-    let common = i64::try_from(hits.len()).is_ok_and(|n| n > COMMON);
-    Ok(if common {
-        Search::Common(text.to_owned())
-    } else {
-        Search::Few(hits)
-    })
+    let hits = store::search(conn, text, COMMON).await?;
+    Ok(hits.map_or_else(|| Search::Common(text.to_owned()), Search::Few))
 }

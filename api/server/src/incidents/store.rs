@@ -261,13 +261,13 @@ pub async fn count(conn: &mut AsyncPgConnection, filter: &Filter, most: i64) -> 
     Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
 }
 
-/// Ids of the rows that match a text, unless they are more than `most`: then the word is common, and
-/// walking the date index finds a page at once, while a bitmap of all hits would not.
-pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> QueryResult<Vec<Uuid>> {
+/// Ids of the rows that match a text, or none at all when the word is common, which it is above `most` hits at the
+/// latest: then walking the date index finds a page at once, while fetching all hits would not.
+pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> QueryResult<Option<Vec<Uuid>>> {
     #[derive(QueryableByName)]
     struct Hit {
-        #[diesel(sql_type = diesel::sql_types::Uuid)]
-        id: Uuid,
+        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Uuid>)]
+        id: Option<Uuid>,
     }
     let hits: Vec<Hit> = diesel::sql_query("SELECT id FROM incidents_with_words($1, $2) AS id")
         .bind::<Text, _>(text)

@@ -18,10 +18,22 @@ BEGIN
     RETURN new;
 END $$;
 
--- Ids of incidents with these words, at most `most`; whether the caller may see them is decided on `incidents`.
+-- Ids of incidents with these words; whether the caller may see them is decided on `incidents`. One NULL stands for
+-- a common word: beyond √(204 n) hits among n incidents, but never more than `most`, walking the list finds a page of
+-- fifty sooner than fetching every hit does.
 CREATE OR REPLACE FUNCTION incidents_with_words(words text, most bigint) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-    AS $$ SELECT incident_id FROM public.incident_words WHERE search @@ websearch_to_tsquery('english', words) LIMIT most $$;
+    AS $$
+        WITH cap AS (
+            SELECT least(most, greatest(2000, sqrt(204 * greatest(reltuples, 0))::bigint)) AS n
+            FROM pg_class WHERE oid = 'public.incident_words'::regclass
+        ), hits AS MATERIALIZED (
+            SELECT incident_id FROM public.incident_words
+            WHERE search @@ websearch_to_tsquery('english', words) LIMIT (SELECT n + 1 FROM cap)
+        ), found AS (SELECT count(*) AS n FROM hits)
+        SELECT CASE WHEN found.n <= cap.n THEN hits.incident_id END
+        FROM hits, cap, found LIMIT (SELECT CASE WHEN found.n <= cap.n THEN found.n ELSE 1 END FROM cap, found)
+    $$;
 REVOKE ALL ON FUNCTION incidents_with_words(text, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION incidents_with_words(text, bigint) TO bellbuoy_app;
 
