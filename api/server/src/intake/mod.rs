@@ -7,6 +7,7 @@ pub mod desk_keys;
 pub mod epochs;
 pub mod flood;
 mod keyring;
+mod mailboxes;
 mod model;
 pub mod routes;
 mod store;
