@@ -1,5 +1,6 @@
 //! A creating request that is repeated has one effect and one answer.
 
+use diesel_async::RunQueryDsl;
 use reqwest::Method;
 use serde_json::json;
 use tests::TestApp;
@@ -98,6 +99,38 @@ async fn twenty_parallel_sends_make_one_incident() {
     assert_eq!(
         (late.header("idempotency-replayed"), &late.json()["id"]),
         ("true", &ids[0])
+    );
+}
+
+#[tokio::test]
+async fn who_began_to_look_before_the_first_was_done_gets_its_answer() {
+    let app = TestApp::start().await;
+    let first = send(post(&app.member(), "late", &facts())).await.expect(201);
+    let mut holder = app.database.superuser().await;
+    for statement in [
+        "CREATE TABLE put_by AS SELECT * FROM idempotency_keys",
+        "DELETE FROM idempotency_keys",
+        "BEGIN",
+        "INSERT INTO idempotency_keys SELECT * FROM put_by",
+    ] {
+        diesel::sql_query(statement).execute(&mut holder).await.unwrap();
+    }
+    let second = tokio::spawn(send(post(&app.member(), "late", &facts())));
+    let waits = "SELECT pid::text FROM pg_stat_activity \
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%idempotency_keys%'";
+    let waiting = async {
+        while app.database.column(waits).await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), waiting)
+        .await
+        .unwrap();
+    diesel::sql_query("COMMIT").execute(&mut holder).await.unwrap();
+    let second = second.await.unwrap().expect(201);
+    assert_eq!(
+        (second.header("idempotency-replayed"), second.json()),
+        ("true", first.json())
     );
 }
 

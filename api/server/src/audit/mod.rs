@@ -70,11 +70,11 @@ impl Entry {
     }
 }
 
-/// Writes the entry in the caller's transaction.
-pub async fn record(conn: &mut AsyncPgConnection, entry: Entry) -> Result<(), AppError> {
+/// Writes the entry in the caller's transaction, beside other statements if need be.
+pub async fn record(mut conn: &AsyncPgConnection, entry: Entry) -> Result<(), AppError> {
     diesel::insert_into(audit_entries::table)
         .values(&entry)
-        .execute(conn)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }

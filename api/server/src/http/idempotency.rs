@@ -110,6 +110,12 @@ pub async fn claim(
     if claimed.fresh {
         return Ok(Claim::First);
     }
+    // The first request may have committed after this statement began to look: its row is there,
+    // and only a statement of its own sees it.
+    let claimed = match claimed.request_hash {
+        Some(_) => claimed,
+        None => kept(conn, scope, key).await?.ok_or_else(busy)?,
+    };
     if claimed.request_hash.as_deref() != Some(hash.as_slice()) {
         return Err(AppError::refused(
             &codes::KEY_REUSED,
@@ -126,9 +132,23 @@ pub async fn claim(
     }))
 }
 
+/// Finds what stands under the key, whoever holds it.
+async fn kept(conn: &mut AsyncPgConnection, scope: &str, key: &str) -> Result<Option<Claimed>, AppError> {
+    let found = sql_query(
+        "SELECT true AS locked, false AS fresh, request_hash, status, response, etag \
+         FROM idempotency_keys WHERE scope = $1 AND key = $2",
+    )
+    .bind::<Text, _>(scope)
+    .bind::<Text, _>(key)
+    .get_result(conn)
+    .await
+    .optional()?;
+    Ok(found)
+}
+
 /// Keeps the answer for the key, in the same transaction.
 pub async fn keep(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     scope: &str,
     key: &IdempotencyKey,
     answer: &Answer,
@@ -142,7 +162,7 @@ pub async fn keep(
     .bind::<SmallInt, _>(i16::try_from(answer.status).unwrap_or(200))
     .bind::<Jsonb, _>(&answer.body)
     .bind::<Nullable<Text>, _>(&answer.etag)
-    .execute(conn)
+    .execute(&mut conn)
     .await?;
     Ok(())
 }

@@ -16,6 +16,7 @@ use bellbuoy_domain::intake::AgeBand;
 use bellbuoy_domain::marking::Tlp;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
+use futures_util::{TryFutureExt, try_join};
 use uuid::Uuid;
 
 /// What stands beside the facts when an incident is entered.
@@ -161,16 +162,16 @@ pub async fn submit(
         }
         let mut row = [rows(facts, entered)];
         store::insert(conn, &mut row).await?;
-        let [(incident, coded)] = row;
-        audit::record(
-            conn,
-            audit::Entry::by(by.sub, "incident.submit", "incident", incident.id),
-        )
-        .await?;
-        outbox::enqueue(conn, "incident.submitted", incident.id).await?;
-        let tag = incident.etag();
-        let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
-        idempotency::keep(conn, &scope, key, &answer).await?;
+        let [(incident, coded)] = &row;
+        let answer = answered(incident, coded)?;
+        let entry = audit::Entry::by(by.sub, "incident.submit", "incident", incident.id);
+        let conn: &AsyncPgConnection = conn;
+        try_join!(
+            store::insert_facts(conn, &row).err_into(),
+            audit::record(conn, entry),
+            outbox::enqueue(conn, "incident.submitted", incident.id),
+            idempotency::keep(conn, &scope, key, &answer),
+        )?;
         Ok(Made {
             answer,
             replayed: false,
@@ -219,7 +220,8 @@ pub async fn accept_from_desk(
         }
         let mut row = [rows(facts, entered)];
         store::insert(conn, &mut row).await?;
-        let [(incident, coded)] = row;
+        store::insert_facts(conn, &row).await?;
+        let [(incident, coded)] = &row;
         audit::record(
             conn,
             audit::Entry::by(by.sub, "incident.accept", "incident", incident.id).to_the_hour(),
@@ -227,9 +229,8 @@ pub async fn accept_from_desk(
         .await?;
         outbox::enqueue_to_the_hour(conn, "incident.accepted", incident.id).await?;
         statistics::waited(conn, app.month(), accepted.age_band).await?;
-        statistics::count(conn, &counted(&incident), 1).await?;
-        let tag = incident.etag();
-        let answer = Answer::created(&Incident::from((incident, coded)), tag)?;
+        statistics::count(conn, &counted(incident), 1).await?;
+        let answer = answered(incident, coded)?;
         idempotency::keep(conn, &scope, key, &answer).await?;
         Ok(Made {
             answer,
@@ -252,6 +253,7 @@ pub async fn enter_public(
     }
     for chunk in made.chunks_mut(500) {
         store::insert(conn, chunk).await?;
+        store::insert_facts(conn, chunk).await?;
         let accepted: Vec<_> = chunk
             .iter()
             .map(|(incident, _)| incident)
@@ -261,6 +263,13 @@ pub async fn enter_public(
         statistics::count_many(conn, &accepted, 1).await?;
     }
     Ok(made.len())
+}
+
+fn answered(incident: &IncidentRow, coded: &FactsRow) -> Result<Answer, AppError> {
+    Answer::created(
+        &Incident::from((incident.clone(), coded.clone())),
+        incident.etag(),
+    )
 }
 
 fn checked(facts: &IncidentCreate, now: DateTime<Utc>) -> Result<(), AppError> {

@@ -27,7 +27,8 @@ pub fn draw_reference() -> String {
 /// Draws of a reference before giving up; with a million incidents one draw in a thousand is taken.
 const DRAWS: usize = 8;
 
-/// Enters incidents and their facts, in two statements unless a reference is taken and has to be drawn again.
+/// Enters incidents, in one statement unless a reference is taken and has to be drawn again. Their facts follow by
+/// [`insert_facts`].
 pub async fn insert(conn: &mut AsyncPgConnection, rows: &mut [(IncidentRow, FactsRow)]) -> QueryResult<()> {
     let mut waiting: BTreeSet<Uuid> = rows.iter().map(|(incident, _)| incident.id).collect();
     for _ in 0..DRAWS {
@@ -61,12 +62,19 @@ pub async fn insert(conn: &mut AsyncPgConnection, rows: &mut [(IncidentRow, Fact
             "no reference is free".into(),
         ));
     }
+    Ok(())
+}
+
+/// Enters the facts of incidents that are there, beside other statements if need be.
+pub async fn insert_facts(
+    mut conn: &AsyncPgConnection,
+    rows: &[(IncidentRow, FactsRow)],
+) -> QueryResult<usize> {
     let facts: Vec<_> = rows.iter().map(|(_, facts)| facts).collect();
     diesel::insert_into(incident_facts::table)
         .values(facts)
-        .execute(conn)
-        .await?;
-    Ok(())
+        .execute(&mut conn)
+        .await
 }
 
 /// Finds an incident and its facts by id.

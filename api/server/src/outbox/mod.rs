@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 /// Like [`enqueue`], with a time cut to the hour: for what came of a sealed report.
 pub async fn enqueue_to_the_hour(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     topic: &str,
     object: Uuid,
 ) -> Result<(), AppError> {
@@ -22,20 +22,20 @@ pub async fn enqueue_to_the_hour(
             outbox::object_id.eq(object),
             outbox::at.eq(now.duration_trunc(TimeDelta::hours(1)).unwrap_or(now)),
         ))
-        .execute(conn)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }
 
-/// Writes the event in the caller's transaction.
-pub async fn enqueue(conn: &mut AsyncPgConnection, topic: &str, object: Uuid) -> Result<(), AppError> {
+/// Writes the event in the caller's transaction, beside other statements if need be.
+pub async fn enqueue(mut conn: &AsyncPgConnection, topic: &str, object: Uuid) -> Result<(), AppError> {
     diesel::insert_into(outbox::table)
         .values((
             outbox::id.eq(Uuid::new_v4()),
             outbox::topic.eq(topic),
             outbox::object_id.eq(object),
         ))
-        .execute(conn)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }
