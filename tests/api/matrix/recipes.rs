@@ -103,17 +103,36 @@ pub async fn ask(
     let plain = |path: &str| client.request(method.clone(), path);
     let with = |path: &str, body: Value| plain(path).json(&body);
     Some(match operation.id() {
-        "get_jwks" | "get_security_txt" | "get_health" | "get_ready" | "get_version" | "get_instance"
-        | "get_intake_keys" | "get_me" | "get_limits" | "list_taxonomies" | "list_countries"
-        | "list_techniques" | "list_advisories" | "get_advisory_feed" | "list_incidents" | "list_audit"
-        | "list_envelopes" | "get_desk_keys" | "list_releases" | "refresh_session" | "delete_session" => {
-            plain(&operation.path)
-        }
+        "get_jwks"
+        | "get_security_txt"
+        | "get_health"
+        | "get_ready"
+        | "get_version"
+        | "get_instance"
+        | "get_intake_keys"
+        | "get_me"
+        | "get_limits"
+        | "list_taxonomies"
+        | "list_countries"
+        | "list_flag_states"
+        | "list_techniques"
+        | "list_advisories"
+        | "get_advisory_feed"
+        | "list_incidents"
+        | "list_audit"
+        | "list_envelopes"
+        | "get_desk_keys"
+        | "list_releases"
+        | "refresh_session"
+        | "delete_session"
+        | "get_incident_statistics_metadata"
+        | "get_releases_metadata" => plain(&operation.path),
         "list_ports" => plain("/api/v1/ports?q=rotter"),
-        "export_advisories" | "export_audit" | "export_incidents" => {
+        "export_advisories" | "export_audit" | "export_incidents" | "export_releases" => {
             plain(&operation.path.replace("{form}", "csv"))
         }
         "get_incident_statistics" => plain("/api/v1/statistics/incidents?by=kind"),
+        "export_incident_statistics" => plain("/api/v1/statistics/incidents.csv?by=kind"),
         "get_problem" => plain(if there {
             "/problems/stale"
         } else {
@@ -123,6 +142,7 @@ pub async fn ask(
         "get_advisory_metadata" => plain("/api/v1/advisories/metadata.json"),
         "get_audit_metadata" => plain("/api/v1/audit/metadata.json"),
         "get_technique_metadata" => plain("/api/v1/techniques/metadata.json"),
+        "get_flag_state_metadata" => plain("/api/v1/flag-states/metadata.json"),
         "get_taxonomy_metadata" => plain(if there {
             "/api/v1/taxonomies/severity/metadata.json"
         } else {
@@ -133,10 +153,10 @@ pub async fn ask(
         } else {
             "/api/v1/taxonomies/nothing"
         }),
-        "get_release" => plain(&format!(
-            "/api/v1/statistics/releases/{}",
-            if there { &world.release } else { NOTHING }
-        )),
+        "get_release" | "export_release" | "get_release_metadata" => {
+            let id = if there { &world.release } else { NOTHING };
+            plain(&operation.path.replace("{id}", id).replace("{form}", "csv"))
+        }
         "publish_release" => plain(&operation.path),
         "get_job" | "delete_job" => {
             let id = if there {

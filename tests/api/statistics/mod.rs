@@ -1,5 +1,6 @@
 //! Figures: exact where they are shown, hidden where they would tell on somebody.
 
+mod file;
 mod live;
 mod naive;
 mod release;

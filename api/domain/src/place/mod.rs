@@ -1,11 +1,13 @@
-//! Places: sea regions, countries and ports.
+//! Places: sea regions, countries, flag states and ports.
 
 mod country;
+mod flag_state;
 mod port;
 mod region;
 mod unlocode;
 
 pub use country::{Country, CountryCode, CountryCodeFault, countries, find_country};
+pub use flag_state::{FlagState, flag_states, of_country, of_mmsi};
 pub use port::{Port, find_port, ports, search};
 pub use region::{SeaRegion, label_point, sea_region_of};
 pub use unlocode::{UnLocode, UnLocodeFault};

@@ -1,5 +1,7 @@
 //! Figures: live for members, by release for the public. Reads incidents' changes only; never recounts.
 
+mod export;
+mod files;
 mod fold;
 pub mod live;
 mod model;

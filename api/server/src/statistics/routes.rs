@@ -1,13 +1,15 @@
 //! Figures over HTTP.
 
-use super::model::{ReleaseHead, ReleaseRow};
+use super::export::{RELEASES, Releases, summary};
+use super::model::ReleaseRow;
 use super::tables::DEFINITION;
 use super::wire::{Release, ReleaseSummary, Table};
-use super::{live, releases, store};
+use super::{files, live, releases, store};
 use crate::app::App;
 use crate::auth::{Anyone, SignedIn, Staff};
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Form};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, Page};
 use crate::http::{AppError, Fault, Query, codes};
@@ -27,15 +29,17 @@ use uuid::Uuid;
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
     config
+        .configure(files::mount)
         .service(get_incident_statistics)
         .service(list_releases)
         .service(get_release)
         .service(publish_release);
 }
 
+/// Which live table.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct StatisticsQuery {
+pub struct StatisticsQuery {
     /// What the rows are.
     by: Dimension,
     /// What the columns are; month when absent.
@@ -59,10 +63,26 @@ struct StatisticsQuery {
 #[get("/statistics/incidents")]
 async fn get_incident_statistics(
     by: SignedIn,
+    request: HttpRequest,
     app: web::Data<App>,
     db: web::Data<Db>,
     query: Query<StatisticsQuery>,
-) -> Result<web::Json<Table>, AppError> {
+) -> Result<HttpResponse, AppError> {
+    let form = Form::asked(&request)?;
+    let table = live_table(&by, &app, &db, &query).await?;
+    if form.is_export() {
+        return files::file(form, &[table]);
+    }
+    Ok(HttpResponse::Ok().json(table))
+}
+
+/// The live table that is asked for.
+pub async fn live_table(
+    by: &SignedIn,
+    app: &App,
+    db: &Db,
+    query: &StatisticsQuery,
+) -> Result<Table, AppError> {
     let series = query.series.unwrap_or(Series::Reported);
     let months = match (query.from, query.to) {
         (None, None) => None,
@@ -82,12 +102,8 @@ async fn get_incident_statistics(
             )],
         ));
     }
-    let figures = live::figures(&app, &db, by.caller(), series).await?;
-    Ok(web::Json(figures.table(
-        query.by,
-        query.period.unwrap_or(Period::Month),
-        months,
-    )?))
+    let figures = live::figures(app, db, by.caller(), series).await?;
+    figures.table(query.by, query.period.unwrap_or(Period::Month), months)
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -111,6 +127,9 @@ async fn list_releases(
     db: web::Data<Db>,
     query: Query<ReleasesQuery>,
 ) -> Result<HttpResponse, AppError> {
+    if Form::asked(&request)?.is_export() {
+        return export::send(&request, &db, by.caller(), RELEASES, Releases::default()).await;
+    }
     let asked = Asked::<(DateTime<Utc>, Uuid)>::read(&request, query.limit, query.cursor.as_deref())?;
     let mut conn = db.as_caller(by.caller()).await?;
     let rows = store::list_releases(
@@ -124,19 +143,10 @@ async fn list_releases(
     Ok(HttpResponse::Ok().json(page))
 }
 
-fn summary(row: ReleaseHead) -> ReleaseSummary {
-    ReleaseSummary {
-        id: row.id,
-        published_at: row.published_at,
-        as_of: row.as_of,
-        threshold: u64::from(row.threshold.unsigned_abs()),
-        rounding: u64::from(row.rounding.unsigned_abs()),
-    }
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
+/// Which tables of a release.
+#[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct ReleaseQuery {
+pub struct ReleaseQuery {
     /// Only tables by this dimension.
     by: Option<Dimension>,
     /// Only tables by this period.
@@ -154,20 +164,30 @@ struct ReleaseQuery {
 #[get("/statistics/releases/{id}")]
 async fn get_release(
     by: Anyone,
+    request: HttpRequest,
     db: web::Data<Db>,
     id: web::Path<String>,
     query: Query<ReleaseQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let mut conn = db.as_caller(by.caller()).await?;
-    let found = match Uuid::try_parse(&id) {
-        Ok(id) => store::find_release(&mut conn, id).await?,
-        Err(_not_an_id) if id.as_str() == "latest" => store::latest(&mut conn).await?,
-        Err(_not_an_id) => None,
-    };
-    let release = shape(found.ok_or(AppError::NotFound("release"))?, &query)?;
+    let form = Form::asked(&request)?;
+    let release = release(&by, &db, &id, &query).await?;
+    if form.is_export() {
+        return files::file(form, &release.tables);
+    }
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=60"))
         .json(release))
+}
+
+/// The release of an id, or the latest, with the tables that are asked for.
+pub async fn release(by: &Anyone, db: &Db, id: &str, query: &ReleaseQuery) -> Result<Release, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    let found = match Uuid::try_parse(id) {
+        Ok(id) => store::find_release(&mut conn, id).await?,
+        Err(_not_an_id) if id == "latest" => store::latest(&mut conn).await?,
+        Err(_not_an_id) => None,
+    };
+    shape(found.ok_or(AppError::NotFound("release"))?, query)
 }
 
 fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
@@ -229,11 +249,7 @@ async fn publish_release(
         key: Some(key),
     };
     let (row, replayed) = releases::publish(&app, &mut conn, asked).await?;
-    let everything = ReleaseQuery {
-        by: None,
-        period: None,
-        series: None,
-    };
+    let everything = ReleaseQuery::default();
     let mut answer = HttpResponse::Created();
     if replayed {
         answer.insert_header(("idempotency-replayed", "true"));

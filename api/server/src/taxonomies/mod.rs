@@ -1,5 +1,6 @@
-//! The words and tables that forms offer: vocabularies, ports, countries, techniques.
+//! The words and tables that forms offer: vocabularies, ports, countries, flag states, techniques.
 
+mod flag_states;
 pub mod routes;
 mod store;
 mod techniques;

@@ -20,6 +20,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_taxonomy_metadata)
         .service(list_ports)
         .service(list_countries)
+        .configure(super::flag_states::mount)
         .configure(super::techniques::mount);
 }
 
