@@ -6,6 +6,7 @@ pub mod errors;
 pub mod keyset;
 pub mod migrate;
 pub mod pool;
+pub mod statement;
 pub mod transaction;
 pub mod vocabularies;
 

@@ -6,11 +6,12 @@
 
 use super::codes;
 use super::problem::AppError;
+use crate::db::statement::statement;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use diesel::sql_types::{BigInt, Bool, Bytea, Jsonb, Nullable, SmallInt, Text};
-use diesel::{OptionalExtension, QueryableByName, sql_query};
+use diesel::{OptionalExtension, QueryableByName};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -83,20 +84,25 @@ pub async fn claim(
     let Some(key) = &key.0 else {
         return Ok(Claim::First);
     };
-    let claimed: Option<Claimed> = sql_query(
-        "WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS got), \
-         fresh AS (INSERT INTO idempotency_keys (scope, key, request_hash) SELECT $2, $3, $4 FROM lock WHERE got \
-                   ON CONFLICT DO NOTHING RETURNING true) \
-         SELECT lock.got AS locked, EXISTS (SELECT FROM fresh) AS fresh, k.request_hash, k.status, k.response, k.etag \
-         FROM lock LEFT JOIN idempotency_keys k ON k.scope = $2 AND k.key = $3",
-    )
-    .bind::<BigInt, _>(lock_number(scope, key))
-    .bind::<Text, _>(scope)
-    .bind::<Text, _>(key)
-    .bind::<Bytea, _>(hash.to_vec())
-    .get_result(conn)
-    .await
-    .optional()?;
+    let claimed: Option<Claimed> = statement("WITH asked AS (SELECT ")
+        .bind::<Text, _>(scope)
+        .sql(" AS scope, ")
+        .bind::<Text, _>(key)
+        .sql(" AS key), lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(")
+        .bind::<BigInt, _>(lock_number(scope, key))
+        .sql(
+            ") AS got), \
+             fresh AS (INSERT INTO idempotency_keys (scope, key, request_hash) SELECT asked.scope, asked.key, ",
+        )
+        .bind::<Bytea, _>(hash.to_vec())
+        .sql(
+            " FROM asked, lock WHERE got ON CONFLICT DO NOTHING RETURNING true) \
+             SELECT lock.got AS locked, EXISTS (SELECT FROM fresh) AS fresh, k.request_hash, k.status, k.response, k.etag \
+             FROM lock CROSS JOIN asked LEFT JOIN idempotency_keys k ON k.scope = asked.scope AND k.key = asked.key",
+        )
+        .get_result(conn)
+        .await
+        .optional()?;
     let busy = || {
         AppError::refused(
             &codes::IN_PROGRESS,
@@ -134,11 +140,12 @@ pub async fn claim(
 
 /// Finds what stands under the key, whoever holds it.
 async fn kept(conn: &mut AsyncPgConnection, scope: &str, key: &str) -> Result<Option<Claimed>, AppError> {
-    let found = sql_query(
+    let found = statement(
         "SELECT true AS locked, false AS fresh, request_hash, status, response, etag \
-         FROM idempotency_keys WHERE scope = $1 AND key = $2",
+         FROM idempotency_keys WHERE scope = ",
     )
     .bind::<Text, _>(scope)
+    .sql(" AND key = ")
     .bind::<Text, _>(key)
     .get_result(conn)
     .await
@@ -154,16 +161,18 @@ pub async fn keep(
     answer: &Answer,
 ) -> Result<(), AppError> {
     let Some(key) = &key.0 else { return Ok(()) };
-    sql_query(
-        "UPDATE idempotency_keys SET status = $3, response = $4, etag = $5 WHERE scope = $1 AND key = $2",
-    )
-    .bind::<Text, _>(scope)
-    .bind::<Text, _>(key)
-    .bind::<SmallInt, _>(i16::try_from(answer.status).unwrap_or(200))
-    .bind::<Jsonb, _>(&answer.body)
-    .bind::<Nullable<Text>, _>(&answer.etag)
-    .execute(&mut conn)
-    .await?;
+    statement("UPDATE idempotency_keys SET status = ")
+        .bind::<SmallInt, _>(i16::try_from(answer.status).unwrap_or(200))
+        .sql(", response = ")
+        .bind::<Jsonb, _>(&answer.body)
+        .sql(", etag = ")
+        .bind::<Nullable<Text>, _>(&answer.etag)
+        .sql(" WHERE scope = ")
+        .bind::<Text, _>(scope)
+        .sql(" AND key = ")
+        .bind::<Text, _>(key)
+        .execute(&mut conn)
+        .await?;
     Ok(())
 }
 

@@ -4,14 +4,15 @@
 use super::list::{Filter, Reach, Search};
 use super::model::{Decided, FactsRow, IncidentRow};
 use crate::db::keyset::{after, before};
+use crate::db::statement::statement;
 use crate::schema::{incident_facts, incidents};
 use bellbuoy_domain::reference::Reference;
 use chrono::NaiveDate;
-use diesel::dsl::{AsSelect, SqlTypeOf, sql};
+use diesel::dsl::{AsSelect, SqlTypeOf};
 use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::{BigInt, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -185,9 +186,10 @@ pub fn filtered<'a>(filter: &'a Filter) -> Boxed<'a> {
         Search::None => query,
         Search::Few(ids) => query.filter(incidents::id.eq_any(ids)),
         Search::Common(text) => query.filter(
-            sql::<Bool>("search @@ websearch_to_tsquery('english', ")
+            statement("search @@ websearch_to_tsquery('english', ")
                 .bind::<Text, _>(text)
-                .sql(")"),
+                .sql(")")
+                .holds(),
         ),
     }
 }
@@ -246,7 +248,7 @@ pub fn own(filter: &Filter, organisation: Option<Uuid>) -> Boxed<'_> {
 /// The publicly known part of a filter. Its word stands in the statement, since a partial index takes no parameter.
 pub fn public(filter: &Filter, except: Option<Uuid>) -> Boxed<'_> {
     filtered(filter)
-        .filter(sql::<Bool>("series = 'public_source'"))
+        .filter(statement("series = 'public_source'").holds())
         .filter(incidents::organisation_id.is_distinct_from(except))
 }
 
@@ -277,9 +279,11 @@ pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> Quer
         #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Uuid>)]
         id: Option<Uuid>,
     }
-    let hits: Vec<Hit> = diesel::sql_query("SELECT id FROM incidents_with_words($1, $2) AS id")
+    let hits: Vec<Hit> = statement("SELECT id FROM incidents_with_words(")
         .bind::<Text, _>(text)
+        .sql(", ")
         .bind::<BigInt, _>(most)
+        .sql(") AS id")
         .load(conn)
         .await?;
     Ok(hits.into_iter().map(|hit| hit.id).collect())

@@ -2,6 +2,7 @@
 
 use super::fold::SPREAD;
 use super::model::{NewRelease, ReleaseRow};
+use crate::db::statement::statement;
 use crate::schema::statistics_releases;
 use bellbuoy_domain::incident::Series;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -41,13 +42,13 @@ pub struct Standing {
 
 /// The version of a series.
 pub async fn standing(conn: &mut AsyncPgConnection, series: Series) -> QueryResult<Standing> {
-    sql_query(
-        "SELECT coalesce((SELECT version FROM statistics_versions WHERE series = $1), 0) AS version, \
-         (SELECT count(*) FROM statistics_changes WHERE series = $1) AS waiting",
-    )
-    .bind::<Text, _>(series.as_str())
-    .get_result(conn)
-    .await
+    statement("SELECT coalesce((SELECT version FROM statistics_versions WHERE series = ")
+        .bind::<Text, _>(series.as_str())
+        .sql("), 0) AS version, (SELECT count(*) FROM statistics_changes WHERE series = ")
+        .bind::<Text, _>(series.as_str())
+        .sql(") AS waiting")
+        .get_result(conn)
+        .await
 }
 
 /// All cells of a series, with what waits to be folded: exact right after a write.
