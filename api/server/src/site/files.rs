@@ -11,7 +11,13 @@ use actix_web::http::header::{
     ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG, LOCATION, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use bytes::Bytes;
 use rust_embed::RustEmbed;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// Pages kept compressed; more than there are, for a server whose files are built anew while it runs.
+const MOST_PAGES: usize = 16;
 
 /// What Vite built. Debug builds read it from the disk.
 #[derive(RustEmbed)]
@@ -85,7 +91,7 @@ pub async fn otherwise(request: HttpRequest, app: web::Data<App>, paths: web::Da
     fallback(request, paths).await
 }
 
-/// A page of the web with its marks filled in; small, so compressed as it leaves.
+/// A page of the web with its marks filled in.
 fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
     let Some(file) = Assets::get(name) else {
         return match name {
@@ -104,21 +110,38 @@ fn page(request: &HttpRequest, app: &App, name: &str) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     response
         .content_type("text/html; charset=utf-8")
-        .insert_header((CACHE_CONTROL, "no-store"));
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((VARY, "accept-encoding"));
     if stored(request, &[ContentEncoding::Brotli]).is_some() {
-        let mut compressed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: 5,
-            ..Default::default()
-        };
-        if brotli::BrotliCompress(&mut text.as_bytes(), &mut compressed, &parameters).is_ok() {
-            return response
-                .insert_header((CONTENT_ENCODING, "br"))
-                .insert_header((VARY, "accept-encoding"))
-                .body(compressed);
-        }
+        return response
+            .insert_header((CONTENT_ENCODING, "br"))
+            .body(packed(text));
     }
     response.body(text)
+}
+
+/// A page compressed as far as it goes. What was compressed before is kept: there are few pages, and the marks in
+/// them do not change while the process lives.
+fn packed(text: String) -> Bytes {
+    static PAGES: Mutex<BTreeMap<String, Bytes>> = Mutex::new(BTreeMap::new());
+    let mut pages = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(page) = pages.get(&text) {
+        return page.clone();
+    }
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 16,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    // Writing to memory does not fail.
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut compressed, &parameters).ok();
+    let page = Bytes::from(compressed);
+    if pages.len() >= MOST_PAGES {
+        pages.clear();
+    }
+    pages.insert(text, page.clone());
+    page
 }
 
 async fn asset(request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse, AppError> {
