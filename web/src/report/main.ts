@@ -1,12 +1,15 @@
-import "./report.css";
+import "./report-still.css";
+import behind from "./report-behind.css?inline";
 import { loadAfter, prepare } from "./behind";
 import { emptyDraft } from "./draft";
 import { formStep } from "./form-step";
 import { readSite } from "./site";
 import { makeShell } from "./shell";
+import { dress } from "./styles";
 import { startTheme } from "./theme";
 import { words } from "./words";
 
+dress(behind);
 startTheme();
 document.title = words.title;
 
