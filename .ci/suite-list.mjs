@@ -7,7 +7,8 @@ const cargo = (name, ...args) => ({
   command: ["cargo", "test", "--locked", "--no-fail-fast", ...args],
 });
 
-export const suites = [
+/** What needs no compiler. */
+const light = [
   check("format", "cargo fmt --all --check"),
   check(
     "prettier",
@@ -43,6 +44,9 @@ export const suites = [
       'node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json="$REPORT"',
     ),
   },
+];
+
+const heavy = [
   check("web-build", "make web"),
   cargo("rules", "-p", "bellbuoy-domain", "-p", "bellbuoy-exchange"),
   check("clippy", "cargo clippy --workspace --all-targets --locked -- -D warnings"),
@@ -50,6 +54,10 @@ export const suites = [
   cargo("cli", "-p", "bellbuoy"),
   cargo("server", "-p", "bellbuoy-server", "--lib"),
   cargo("api", "-p", "tests", "--test", "api", "--", "--test-threads", "4"),
+];
+
+/** With the machine to itself. */
+const last = [
   {
     name: "browser",
     reader: "playwright",
@@ -61,3 +69,8 @@ export const suites = [
     ),
   },
 ];
+
+const all = { light, heavy, last };
+export const suites = Object.entries(all).flatMap(([when, some]) =>
+  some.map((suite) => ({ ...suite, when })),
+);

@@ -14,18 +14,18 @@ const verbose = process.env.VERBOSE === "1";
 const limitMinutes = 45;
 const tailLines = 150;
 
-let running;
+const running = new Set();
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
-    stop("SIGTERM");
+    for (const child of running) stop(child, "SIGTERM");
     process.exit(130);
   });
 }
 
 /** Each suite is a process group of its own, so that nothing it started outlives it. */
-function stop(signal) {
+function stop(child, signal) {
   try {
-    if (running?.pid) process.kill(-running.pid, signal);
+    if (child.pid) process.kill(-child.pid, signal);
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
   }
@@ -37,14 +37,15 @@ async function run({ name, command, folder = "" }, report, log) {
   const env = { ...process.env, CI: "true", CARGO_TERM_COLOR: "never", NO_COLOR: "1", REPORT: report };
   // A suite may call make itself, which would look for the job server of the make above us.
   delete env.MAKEFLAGS;
-  running = spawn(program, args, {
+  const child = spawn(program, args, {
     cwd: root + folder,
     env,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
   let last = "";
-  for (const stream of [running.stdout, running.stderr]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
       log.write(text);
       last = text.trim().split("\n").at(-1) || last;
@@ -56,20 +57,20 @@ async function run({ name, command, folder = "" }, report, log) {
     const seconds = Math.round((Date.now() - since) / 1000);
     if (seconds > limitMinutes * 60) {
       log.write(`\nstopped after ${limitMinutes} minutes\n`);
-      stop("SIGKILL");
+      stop(child, "SIGKILL");
     } else if (!verbose) console.log(`    ${name}: ${seconds} s, ${last.slice(0, 100)}`);
   }, 30_000);
   const code = await new Promise((settle) => {
-    running.on("error", (error) => {
+    child.on("error", (error) => {
       log.write(`${program} could not be started: ${error.message}\n`);
       settle(1);
     });
     // What the suite left behind would keep its output open.
-    running.on("exit", () => stop("SIGKILL"));
-    running.on("close", (status) => settle(status ?? 1));
+    child.on("exit", () => stop(child, "SIGKILL"));
+    child.on("close", (status) => settle(status ?? 1));
   });
   clearInterval(beat);
-  running = undefined;
+  running.delete(child);
   return code;
 }
 
@@ -105,10 +106,20 @@ if (unknown.length > 0) {
 }
 
 mkdirSync(logs, { recursive: true });
-const rows = [];
-for (const suite of suites) {
-  if (names.length === 0 || names.includes(suite.name)) rows.push(await row(suite));
+const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name));
+
+async function oneByOne(some) {
+  const done = [];
+  for (const suite of some) done.push(await row(suite));
+  return done;
 }
+
+// A compiler often keeps one core busy only: what needs no compiler runs on the other.
+const [light, heavy, last] = ["light", "heavy", "last"].map((when) =>
+  chosen.filter((suite) => suite.when === when),
+);
+const rows = (await Promise.all([oneByOne(light), oneByOne(heavy)])).flat();
+rows.push(...(await oneByOne(last)));
 
 const columns = ["passed", "failed", "skipped", "seconds"];
 const line = (first, rest) => first.padEnd(12) + rest.map((cell) => String(cell).padStart(9)).join("");
