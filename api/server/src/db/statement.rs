@@ -1,5 +1,7 @@
-//! SQL written out where diesel has no words for it, prepared once for each connection. Diesel's own way to write
-//! SQL has it parsed and planned anew at every call, which costs more than most statements themselves.
+//! SQL written out where diesel has no words for it, prepared once for each connection.
+//!
+//! Diesel's own way to write SQL has it parsed and planned anew at every call, which costs more than most statements
+//! themselves.
 
 use diesel::QueryResult;
 use diesel::expression::{

@@ -293,10 +293,7 @@ fn sealed_field(pointer: &str, text: &str, recipients: usize) -> Result<Vec<u8>,
 /// The audit lives with the register, the envelope with the intake: the step is noted first, so
 /// that nothing is read or changed without a line.
 pub async fn note_step(by: &Desk, db: &Db, action: &str, envelope: Uuid) -> Result<(), AppError> {
-    let mut conn = db.as_caller(by.caller()).await?;
-    audit::record(
-        &mut conn,
-        audit::Entry::by(by.0.sub, action, "report", envelope).to_the_hour(),
-    )
-    .await
+    let conn = db.as_caller(by.caller()).await?;
+    let entry = audit::Entry::by(by.0.sub, action, "report", envelope).to_the_hour();
+    audit::record(&conn, entry).await
 }
