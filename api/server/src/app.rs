@@ -21,6 +21,7 @@ pub struct App {
     pub tokens: Arc<crate::auth::token::Verified>,
     pub flood: Arc<crate::intake::flood::Flood>,
     pub figures: Arc<crate::statistics::live::Held>,
+    pub common: Arc<crate::incidents::search::Common>,
 }
 
 impl App {
@@ -37,6 +38,7 @@ impl App {
             tokens: Arc::default(),
             flood: Arc::new(crate::intake::flood::Flood::new(bits)),
             figures: Arc::default(),
+            common: Arc::default(),
         }
     }
 

@@ -105,6 +105,7 @@ diesel::table! {
 diesel::table! {
     incident_words (incident_id) {
         incident_id -> Uuid,
+        recorded_month -> Date,
     }
 }
 

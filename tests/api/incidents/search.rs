@@ -98,3 +98,58 @@ async fn a_common_word_is_found_as_completely_as_a_rare_one() {
     assert!(found(&app.other_member(), "common").await.is_empty());
     assert!(found(&app.other_member(), "rarity").await.is_empty());
 }
+
+/// The pages of a list, each as the ids on it.
+async fn pages(client: &Client, query: &str) -> Vec<Vec<String>> {
+    let mut pages = Vec::new();
+    let mut address = Some(format!("/api/v1/incidents?{query}"));
+    while let Some(path) = address {
+        let page = client.get(&path).await.expect(200).json();
+        let items = page["items"].as_array().unwrap();
+        let id = |item: &serde_json::Value| item["id"].as_str().unwrap().to_owned();
+        pages.push(items.iter().map(id).collect());
+        address = page["next"].as_str().map(str::to_owned);
+    }
+    pages
+}
+
+#[tokio::test]
+async fn the_pages_of_a_search_are_those_of_the_list_without_the_others() {
+    let app = TestApp::start().await;
+    for n in 0..24 {
+        let summary = ["A crane stopped.", "A pump stopped.", "Nothing else."][n % 3];
+        let severity = ["low", "major"][n / 12];
+        let facts = json!({ "title": format!("Case {n}"), "summary": summary, "severity": severity });
+        given::incident(&app).with(facts).submitted().await;
+    }
+    let spread = "UPDATE incidents SET recorded_month = recorded_month - make_interval(months => length(title) + ascii(right(title, 1)) % 4)";
+    app.database.rows(spread).await;
+    let analyst = app.analyst();
+    for order in ["-recorded_month", "recorded_month"] {
+        for rest in ["", "&severity=major", "&with_total=true"] {
+            let query = format!("sort={order}{rest}");
+            let whole = pages(&analyst, &format!("{query}&limit=500")).await.concat();
+            let hits = pages(&analyst, &format!("{query}&limit=500&q=stopped"))
+                .await
+                .concat();
+            let kept: Vec<_> = whole.iter().filter(|id| hits.contains(id)).cloned().collect();
+            assert_eq!(hits, kept, "{query}");
+            let small = pages(&analyst, &format!("{query}&limit=3&q=stopped")).await;
+            assert_eq!(small.concat(), hits, "{query}");
+            assert!(small.iter().rev().skip(1).all(|page| page.len() == 3), "{query}");
+        }
+    }
+    let first = "/api/v1/incidents?limit=3&q=stopped";
+    let second = analyst.get(first).await.json()["next"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let back = analyst.get(&second).await.json()["prev"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        analyst.get(&back).await.json()["items"],
+        analyst.get(first).await.json()["items"]
+    );
+}

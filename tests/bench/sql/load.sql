@@ -70,7 +70,7 @@ FROM fresh, (SELECT ARRAY['Screens', 'Charts', 'Messages', 'Engines', 'Cranes', 
 ON CONFLICT DO NOTHING;
 
 INSERT INTO incident_facts (incident_id, classification) SELECT id, 'other' FROM fresh JOIN incidents USING (id);
-INSERT INTO incident_words (incident_id, search) SELECT id, search FROM fresh JOIN incidents USING (id);
+INSERT INTO incident_words (incident_id, recorded_month, search) SELECT id, recorded_month, search FROM fresh JOIN incidents USING (id);
 INSERT INTO incident_changes (incident_id, number) SELECT id, nextval('incident_change_numbers') FROM fresh JOIN incidents USING (id);
 DO $$ DECLARE one record; BEGIN FOR one IN SELECT * FROM later LOOP EXECUTE one.definition; END LOOP; END $$;
 

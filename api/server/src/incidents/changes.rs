@@ -48,7 +48,7 @@ pub async fn page(
         )
     })?;
     let mut conn = db.as_caller(by.caller()).await?;
-    let filter = searched(&mut conn, by.caller(), query).await?;
+    let filter = searched(app, &mut conn, by.caller(), query, None).await?;
     let rows = changed(&mut conn, &filter, number, asked.probe()).await?;
     let last = rows
         .iter()

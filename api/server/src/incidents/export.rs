@@ -5,6 +5,7 @@ use super::model::IncidentRow;
 use super::search::search;
 use super::store::{self, Key};
 use super::wire::IncidentSummary;
+use crate::app::App;
 use crate::db::Caller;
 use crate::http::export::{Cell, Column, Pages, Sheet};
 use crate::http::page::MOST;
@@ -110,6 +111,7 @@ pub const SHEET: Sheet = Sheet {
 
 /// Incidents that fit a filter, in the order of the list.
 pub struct Incidents {
+    app: App,
     filter: Filter,
     text: Option<String>,
     ascending: bool,
@@ -119,7 +121,7 @@ pub struct Incidents {
 
 impl Incidents {
     /// What a caller may see of a query.
-    pub fn of(query: &IncidentQuery, caller: Caller) -> Result<Self, AppError> {
+    pub fn of(app: &App, query: &IncidentQuery, caller: Caller) -> Result<Self, AppError> {
         if query.updated_since.is_some() {
             let detail =
                 "changes are read page by page, in JSON: leave `updated_since` out, or the ending off";
@@ -129,6 +131,7 @@ impl Incidents {
         let mut filter = query.filter()?;
         filter.reach = Reach::of(caller);
         Ok(Self {
+            app: app.clone(),
             filter,
             text: query.text().map(str::to_owned),
             ascending: query.ascending()?,
@@ -146,7 +149,7 @@ impl Pages for Incidents {
             return Ok(Vec::new());
         }
         if let Some(text) = self.text.take() {
-            self.filter.search = search(conn, &text).await?;
+            self.filter.search = search(&self.app, conn, &text, None).await?;
         }
         let rows = store::list(conn, &self.filter, self.from, self.ascending, i64::from(MOST)).await?;
         self.over = rows.len() < usize::from(MOST);

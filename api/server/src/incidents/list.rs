@@ -105,7 +105,7 @@ impl Reach {
 }
 
 /// The filter, parsed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     pub status: Option<Vec<IncidentStatus>>,
     pub track: Option<Vec<Track>>,
@@ -128,6 +128,17 @@ pub struct Filter {
     pub month_lte: Option<NaiveDate>,
     pub search: Search,
     pub reach: Reach,
+}
+
+impl Filter {
+    /// Whether nothing is left out, by words or by who asks, beside what the search leaves out.
+    pub fn is_bare(&self) -> bool {
+        let bare = Self {
+            search: self.search.clone(),
+            ..Self::default()
+        };
+        *self == bare
+    }
 }
 
 impl IncidentQuery {

@@ -9,8 +9,9 @@ mod export;
 pub mod list;
 mod model;
 pub mod routes;
-mod search;
+pub mod search;
 mod store;
 pub mod wire;
+mod words;
 
 pub use actions::{Accepted, accept_from_desk, enter_public};

@@ -9,6 +9,7 @@ use super::model::IncidentRow;
 use super::search::searched;
 use super::store::{self, Key};
 use super::wire::{DecisionCreate, Incident, IncidentCreate, IncidentSummary};
+use super::words::Part;
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::db::Db;
@@ -50,24 +51,25 @@ async fn list_incidents(
     query: Query<IncidentQuery>,
 ) -> Result<HttpResponse, AppError> {
     if Form::asked(&request)?.is_export() {
-        return export(&by, &request, &db, &query).await;
+        return export(&by, &request, &app, &db, &query).await;
     }
     if let Some(since) = &query.updated_since {
         return changes::page(&by, &request, &app, &db, &query, since).await;
     }
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let ascending = query.ascending()? != asked.back();
-    let mut conn = db.as_caller(by.caller()).await?;
-    let filter = searched(&mut conn, by.caller(), &query).await?;
-    let rows = store::list(
-        &mut conn,
-        &filter,
-        asked.cursor.as_ref().map(|cursor| cursor.key),
+    let counts = query.with_total == Some(true);
+    let part = Part {
+        from: asked.cursor.as_ref().map(|cursor| cursor.key),
         ascending,
-        asked.probe(),
-    )
-    .await?;
-    let total = if query.with_total == Some(true) {
+        limit: asked.probe(),
+    };
+    let mut conn = db.as_caller(by.caller()).await?;
+    // What is counted has to be found whole.
+    let wanted = Some(part).filter(|_| !counts);
+    let filter = searched(&app, &mut conn, by.caller(), &query, wanted).await?;
+    let rows = store::list(&mut conn, &filter, part.from, ascending, part.limit).await?;
+    let total = if counts {
         Some(store::count(&mut conn, &filter, COUNTED).await?)
     } else {
         None
@@ -90,19 +92,21 @@ async fn list_incidents(
 async fn export_incidents(
     by: SignedIn,
     request: HttpRequest,
+    app: web::Data<App>,
     db: web::Data<Db>,
     query: Query<IncidentQuery>,
 ) -> Result<HttpResponse, AppError> {
-    export(&by, &request, &db, &query).await
+    export(&by, &request, &app, &db, &query).await
 }
 
 async fn export(
     by: &SignedIn,
     request: &HttpRequest,
+    app: &App,
     db: &Db,
     query: &IncidentQuery,
 ) -> Result<HttpResponse, AppError> {
-    let incidents = Incidents::of(query, by.caller())?;
+    let incidents = Incidents::of(app, query, by.caller())?;
     export::send(request, db, by.caller(), SHEET, incidents).await
 }
 

@@ -1,30 +1,76 @@
 //! How words are looked for: by the text index, or along the list where a word is common.
 
 use super::list::{Filter, IncidentQuery, Reach, Search};
-use super::store;
+use super::words::{self, Part};
+use crate::app::App;
 use crate::db::Caller;
 use crate::http::AppError;
 use diesel_async::AsyncPgConnection;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Above this many hits a word is common in any register, and the list is walked instead.
 const COMMON: i64 = 20_000;
+/// How long a word is taken for common without counting again. A wrong guess finds the same, only later.
+const REMEMBERED: Duration = Duration::from_secs(600);
+/// Texts that are remembered.
+const MOST_REMEMBERED: usize = 256;
 
-/// Reads the filter and looks its words up.
+/// Texts that were found to be common lately.
+#[derive(Debug, Default)]
+pub struct Common(Mutex<HashMap<String, Instant>>);
+
+impl Common {
+    fn knows(&self, text: &str) -> bool {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(text).is_some_and(|since| since.elapsed() < REMEMBERED)
+    }
+
+    fn note(&self, text: &str) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_REMEMBERED {
+            known.retain(|_, since| since.elapsed() < REMEMBERED);
+        }
+        if known.len() < MOST_REMEMBERED {
+            known.insert(text.to_owned(), Instant::now());
+        }
+    }
+}
+
+/// Reads the filter and looks its words up. With `part`, the words of a bare search are looked up for that part of
+/// the list only.
 pub async fn searched(
+    app: &App,
     conn: &mut AsyncPgConnection,
     caller: Caller,
     query: &IncidentQuery,
+    part: Option<Part>,
 ) -> Result<Filter, AppError> {
     let mut filter = query.filter()?;
     filter.reach = Reach::of(caller);
     if let Some(text) = query.text() {
-        filter.search = search(conn, text).await?;
+        let part = part.filter(|_| filter.is_bare());
+        filter.search = search(app, conn, text, part).await?;
     }
     Ok(filter)
 }
 
 /// How a text is best looked for.
-pub async fn search(conn: &mut AsyncPgConnection, text: &str) -> Result<Search, AppError> {
-    let hits = store::search(conn, text, COMMON).await?;
-    Ok(hits.map_or_else(|| Search::Common(text.to_owned()), Search::Few))
+pub async fn search(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    text: &str,
+    part: Option<Part>,
+) -> Result<Search, AppError> {
+    if app.common.knows(text) {
+        return Ok(Search::Common(text.to_owned()));
+    }
+    match words::look_up(conn, text, COMMON, part).await? {
+        Some(ids) => Ok(Search::Few(ids)),
+        None => {
+            app.common.note(text);
+            Ok(Search::Common(text.to_owned()))
+        }
+    }
 }

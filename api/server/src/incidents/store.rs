@@ -12,7 +12,7 @@ use diesel::dsl::{AsSelect, SqlTypeOf};
 use diesel::internal::table_macro::{BoxedSelectStatement, FromClause};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{self, Date, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -223,10 +223,7 @@ fn page(rows: Boxed<'_>, from: Option<Key>, ascending: bool, limit: i64) -> Page
     let mut query = rows.select(IncidentRow::as_select()).limit(limit);
     if let Some((month, id)) = from {
         let columns = (incidents::recorded_month, incidents::id);
-        let values = (
-            month.into_sql::<diesel::sql_types::Date>(),
-            id.into_sql::<diesel::sql_types::Uuid>(),
-        );
+        let values = (month.into_sql::<Date>(), id.into_sql::<sql_types::Uuid>());
         query = query.filter(if ascending {
             after(columns, values)
         } else {
@@ -269,22 +266,4 @@ pub async fn count(conn: &mut AsyncPgConnection, filter: &Filter, most: i64) -> 
         }
     };
     Ok(i64::try_from(found.len()).unwrap_or(i64::MAX))
-}
-
-/// Ids of the rows that match a text, or none at all when the word is common, which it is above `most` hits at the
-/// latest: then walking the date index finds a page at once, while fetching all hits would not.
-pub async fn search(conn: &mut AsyncPgConnection, text: &str, most: i64) -> QueryResult<Option<Vec<Uuid>>> {
-    #[derive(QueryableByName)]
-    struct Hit {
-        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Uuid>)]
-        id: Option<Uuid>,
-    }
-    let hits: Vec<Hit> = statement("SELECT id FROM incidents_with_words(")
-        .bind::<Text, _>(text)
-        .sql(", ")
-        .bind::<BigInt, _>(most)
-        .sql(") AS id")
-        .load(conn)
-        .await?;
-    Ok(hits.into_iter().map(|hit| hit.id).collect())
 }

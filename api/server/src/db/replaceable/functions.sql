@@ -18,30 +18,48 @@ BEGIN
     RETURN new;
 END $$;
 
--- Ids of incidents with these words; whether the caller may see them is decided on `incidents`. One NULL stands for
--- a common word: beyond √(204 n) hits among n incidents, but never more than `most`, walking the list finds a page of
--- fifty sooner than fetching every hit does.
-CREATE OR REPLACE FUNCTION incidents_with_words(words text, most bigint) RETURNS SETOF uuid
+-- Ids of incidents with these words; whether the caller may see them is decided on `incidents`. NULL stands for a
+-- common word: beyond √(204 n) hits among n incidents, but never more than `most`, walking the list finds a page of
+-- fifty sooner than fetching every hit does. With `wanted`, no more ids than that: those that come next in the list
+-- after the place `from_month`, `from_id`, or first where that is NULL.
+DROP FUNCTION IF EXISTS incidents_with_words(text, bigint);
+CREATE OR REPLACE FUNCTION incidents_with_words(
+    words text, most bigint, wanted bigint, from_month date, from_id uuid, ascending boolean
+) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
     AS $$
         WITH cap AS (
             SELECT least(most, greatest(2000, sqrt(204 * greatest(reltuples, 0))::bigint)) AS n
             FROM pg_class WHERE oid = 'public.incident_words'::regclass
         ), hits AS MATERIALIZED (
-            SELECT incident_id FROM public.incident_words
+            SELECT incident_id AS id, recorded_month AS month FROM public.incident_words
             WHERE search @@ websearch_to_tsquery('english', words) LIMIT (SELECT n + 1 FROM cap)
         ), found AS (SELECT count(*) AS n FROM hits)
-        SELECT CASE WHEN found.n <= cap.n THEN hits.incident_id END
-        FROM hits, cap, found LIMIT (SELECT CASE WHEN found.n <= cap.n THEN found.n ELSE 1 END FROM cap, found)
+        SELECT CASE
+            WHEN found.n > cap.n THEN NULL
+            WHEN wanted IS NULL THEN (SELECT coalesce(array_agg(id), '{}') FROM hits)
+            WHEN ascending THEN (
+                SELECT coalesce(array_agg(id), '{}') FROM (
+                    SELECT id FROM hits WHERE from_month IS NULL OR (month, id) > (from_month, from_id)
+                    ORDER BY month, id LIMIT wanted
+                ) page
+            )
+            ELSE (
+                SELECT coalesce(array_agg(id), '{}') FROM (
+                    SELECT id FROM hits WHERE from_month IS NULL OR (month, id) < (from_month, from_id)
+                    ORDER BY month DESC, id DESC LIMIT wanted
+                ) page
+            )
+        END FROM cap, found
     $$;
-REVOKE ALL ON FUNCTION incidents_with_words(text, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION incidents_with_words(text, bigint) TO bellbuoy_app;
+REVOKE ALL ON FUNCTION incidents_with_words(text, bigint, bigint, date, uuid, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION incidents_with_words(text, bigint, bigint, date, uuid, boolean) TO bellbuoy_app;
 
 CREATE OR REPLACE FUNCTION keep_incident_words() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
-    INSERT INTO public.incident_words (incident_id, search) VALUES (new.id, new.search)
-        ON CONFLICT (incident_id) DO UPDATE SET search = excluded.search;
+    INSERT INTO public.incident_words (incident_id, recorded_month, search) VALUES (new.id, new.recorded_month, new.search)
+        ON CONFLICT (incident_id) DO UPDATE SET recorded_month = excluded.recorded_month, search = excluded.search;
     RETURN NULL;
 END $$;
 

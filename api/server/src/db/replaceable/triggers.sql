@@ -2,4 +2,4 @@ CREATE OR REPLACE TRIGGER audit_entries_keep_number BEFORE UPDATE ON audit_entri
 CREATE OR REPLACE TRIGGER outbox_keep_number BEFORE UPDATE ON outbox FOR EACH ROW EXECUTE FUNCTION keep_number();
 CREATE OR REPLACE TRIGGER incidents_note_change AFTER INSERT OR UPDATE ON incidents FOR EACH ROW EXECUTE FUNCTION note_incident_change();
 CREATE OR REPLACE TRIGGER incidents_keep_words_new AFTER INSERT ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_words();
-CREATE OR REPLACE TRIGGER incidents_keep_words AFTER UPDATE OF title, summary ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_words();
+CREATE OR REPLACE TRIGGER incidents_keep_words AFTER UPDATE OF title, summary, recorded_month ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_words();

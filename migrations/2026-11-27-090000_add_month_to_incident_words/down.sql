@@ -1,0 +1,1 @@
+ALTER TABLE incident_words DROP COLUMN recorded_month;
