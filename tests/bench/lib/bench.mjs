@@ -15,7 +15,8 @@ export class Bench {
   }
 
   get roots() {
-    return { site: this.site.pid, database: this.site.postmaster, nginx: this.nginx.pid };
+    const peer = this.peer ? { peer: this.peer.pid } : {};
+    return { site: this.site.pid, database: this.site.postmaster, nginx: this.nginx.pid, ...peer };
   }
 
   /** Fresh tokens of one kind of caller. */
@@ -35,9 +36,9 @@ export class Bench {
 
   /**
    * Ours beside its floor: the same SQL in pgbench, and nginx sending the bytes of our answers.
-   * `paths` are asked with `tokens`; `sql` are the scripts of the floor.
+   * `paths` are asked with `tokens`; `sql` are the scripts of the floor; `peer` is what the peer is asked for.
    */
-  async compare({ paths, tokens: bearers, bodies, sql, connections = 8, also = {} }) {
+  async compare({ paths, tokens: bearers, bodies, sql, connections = 8, also = {}, peer }) {
     const load = { connections, seconds: this.seconds };
     const contestants = {
       database: { run: (load) => this.db.pgbench(sql, load), of: ["database"], load },
@@ -56,12 +57,19 @@ export class Bench {
       };
     }
     for (const [name, one] of Object.entries(also)) contestants[name] = { load, ...one };
+    if (peer && this.peer?.size === this.size) {
+      const few = { ...load, connections: peer.connections ?? connections };
+      contestants.peer = { ...(await this.peer.contestant(peer)), load: few };
+    }
     const measured = await interleave(contestants, this.roots, this.rounds);
     const floor = measured.database.cpu.median + (measured.bytes?.cpu.median ?? 0);
     return { ...measured, floor, cpu: measured.ours.cpu.median, ratio: measured.ours.cpu.median / floor };
   }
 
-  /** A row of the table. `met` is empty where nothing is to be met; `detail` goes to the JSON only. */
+  /**
+   * A row of the table. `met` is empty where nothing is to be met, and fails the run unless `gate` is false;
+   * `detail` goes to the JSON only.
+   */
   add(row) {
     const said = { size: this.size, floor: "", ratio: "", met: undefined, note: "", ...row };
     this.results.push(said);
@@ -84,6 +92,23 @@ export class Bench {
       met: ratio <= most && ours.failures === 0,
       note: noteOf(measured),
       detail: { floor, cpu, ratio, ...measured },
+    });
+  }
+
+  /** The row beside the peer, if there is one; reported, not a gate. */
+  against(id, scenario, least, { peer, cpu }) {
+    if (peer === undefined) return;
+    const ratio = peer.cpu.median / cpu;
+    this.add({
+      id,
+      scenario,
+      goal: least ? `≥ ${least}x` : "",
+      floor: `${ms(peer.cpu.median)} CPU (${digits(peer.cpu.least)}–${digits(peer.cpu.most)}), p50 ${ms(peer.p50)}, ${digits(peer.rate.median)}/s`,
+      ours: `${ms(cpu)} CPU`,
+      ratio: `${digits(ratio)}x less`,
+      met: least ? ratio >= least && peer.failures === 0 : undefined,
+      gate: false,
+      note: peer.failures > 0 ? `${peer.failures} of ${peer.requests} failed` : "",
     });
   }
 }

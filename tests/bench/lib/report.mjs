@@ -13,7 +13,9 @@ export function table(results) {
     one.floor,
     one.ours,
     one.ratio,
-    [one.met === undefined ? "" : one.met ? "yes" : "NO", one.note].filter(Boolean).join("; "),
+    [one.met === undefined ? "" : one.met ? "yes" : one.gate === false ? "no, only reported" : "NO", one.note]
+      .filter(Boolean)
+      .join("; "),
   ]);
   const widths = head.map((name, at) => Math.max(width(name), ...rows.map((row) => width(row[at]))));
   widths[7] = 4;

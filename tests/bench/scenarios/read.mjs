@@ -25,8 +25,10 @@ export async function get(bench) {
     paths: paths.slice(0, 100),
     tokens: bench.tokens("analyst"),
     sql: sql.slice(0, 100),
+    peer: { paths: found.slice(0, 100).map(({ id }) => `/${id}`) },
   });
   bench.compared("G10", "get one by id", "≤ 3x", 3, measured);
+  bench.against("G10", "get one by id, against Directus", undefined, measured);
   return measured;
 }
 
@@ -55,6 +57,10 @@ export async function list(bench) {
   const bearers = bench.tokens("analyst");
   const paths = [];
   const sql = [];
+  const pages = kinds.flatMap((kind) => {
+    const query = `?filter[status]=accepted&filter[kind]=${kind}&sort=-recorded_month,-id&limit=50`;
+    return [query, `${query}&page=2`];
+  });
   for (const kind of kinds) {
     const path = `/api/v1/incidents?status=accepted&kind=${kind}&limit=50`;
     const where = `i.status = 'accepted' AND i.kind = '${kind}'`;
@@ -62,8 +68,9 @@ export async function list(bench) {
     paths.push(path, `${path}&cursor=${await cursorAt(bench, path, bearers[0], row)}`);
     sql.push(page(columns, where), page(columns, where, row));
   }
-  const measured = await bench.compare({ paths, tokens: bearers, sql });
+  const measured = await bench.compare({ paths, tokens: bearers, sql, peer: { paths: pages, rows: 50 } });
   bench.compared("G3", "list_50, filter and keyset, c=8", "≤ 2.5x", 2.5, measured);
+  bench.against("G3", "list_50, filter and sort, c=8, against Directus", 18, measured);
   if (bench.size === bench.sizes.at(-1)) {
     const many = await bench.compare({ paths, tokens: bench.tokens("analyst"), sql, connections: 32 });
     bench.compared("G3", "list_50, filter and keyset, c=32", "≤ 2.5x", 2.5, many);
@@ -79,22 +86,24 @@ export async function deep(bench) {
   const pages = Math.min(1000, Math.floor((bench.size * 0.8) / 50));
   const row = await rowAt(bench.db, where, pages * 50 - 1);
   const far = `${first}&cursor=${await cursorAt(bench, first, bearers[0], row)}`;
-  const near = await bench.compare({ paths: [first], tokens: bearers, sql: [page(columns, where)] });
+  const near = wrk(bench.tools, bench.site.url, { paths: [first], tokens: bench.tokens("analyst") });
   const away = await bench.compare({
     paths: [far],
-    tokens: bench.tokens("analyst"),
+    tokens: bearers,
     sql: [page(columns, where, row)],
+    also: { near: { run: near, of: ["site"] } },
   });
-  bench.compared("G3", `list_50, page ${pages}`, "≤ 2.5x", 2.5, away);
-  const ratio = away.cpu / near.cpu;
+  const one = away.near.cpu.median;
+  const ratio = away.cpu / one;
   bench.add({
     id: "G3",
     scenario: `page ${pages} against page 1`,
     goal: "≤ 1.2x",
-    floor: `${ms(near.cpu)} CPU`,
+    floor: `${ms(one)} CPU`,
     ours: `${ms(away.cpu)} CPU`,
     ratio: `${ratio.toFixed(2)}x`,
     met: ratio <= 1.2,
+    note: `the same SQL as a fixed text, which is planned once: ${ms(away.floor)}`,
   });
 }
 
@@ -108,11 +117,16 @@ export async function scoped(bench) {
   ]) {
     const id = await bench.db.ask(`SELECT md5('bench organisation ${number}')::uuid`);
     const own = `i.organisation_id = '${id}'`;
+    // What a member sees: the own reports, and the publicly known ones.
+    const seen = (more) => {
+      const half = (where) => `(${page(columns, `${where}${more}`).replace(";", "")})`;
+      return `${half(own)} UNION ALL ${half("i.series = 'public_source'")};`;
+    };
     const analysts = wrk(bench.tools, bench.site.url, { paths, tokens: bench.tokens("analyst") });
     const measured = await bench.compare({
       paths,
       tokens: bench.tokens("member", (one) => one.organisation === id),
-      sql: [page(columns, own), page(columns, `${own} AND i.kind = 'system_down'`)],
+      sql: [seen(""), seen(" AND i.kind = 'system_down'")],
       also: { analyst: { run: analysts, of: ["site"] } },
     });
     bench.compared("G12", `list_50 of a member, ${name} organisation`, "≤ 2.5x", 2.5, measured);
