@@ -1,7 +1,7 @@
 //! The reporter's mailbox over HTTP: read, write, withdraw.
 
 use super::model::MessageRow;
-use super::routes::{sealed_body, worked};
+use super::sent::{sealed_body, worked};
 use super::{chaff, store};
 use crate::app::App;
 use crate::auth::Anyone;

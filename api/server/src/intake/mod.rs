@@ -10,6 +10,7 @@ mod keyring;
 mod mailboxes;
 mod model;
 pub mod routes;
+mod sent;
 mod store;
 mod wire;
 

@@ -1,18 +1,17 @@
 //! The reporters' half: no account, no cookie, no log line, nothing keyed by address.
 
 use super::model::NewEnvelope;
+use super::sent::{header, hour, sealed_body, worked};
 use super::wire::{EpochKey, FilingProof, IntakeKeys};
 use super::{keyring, mailboxes, store};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::{Db, Guarded};
-use crate::http::{AppError, body, codes, inflate};
-use actix_web::http::header::CONTENT_TYPE;
+use crate::http::{AppError, codes};
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use bellbuoy_domain::intake::{Bucket, EnvelopeState};
 use bellbuoy_domain::proof::{self, epochs_text, proof_text};
 use bellbuoy_domain::sealed::{self, REPORT_RECIPIENTS};
-use bellbuoy_domain::work::{self, Work};
 use sha2::{Digest, Sha256};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
@@ -182,48 +181,9 @@ fn prove(app: &App, commitment: &str) -> FilingProof {
     }
 }
 
-fn hour(app: &App) -> u64 {
-    work::hour_of(u64::try_from(app.now().timestamp()).unwrap_or_default())
-}
-
-fn header<'a>(request: &'a HttpRequest, name: &str) -> Option<&'a str> {
-    request.headers().get(name).and_then(|value| value.to_str().ok())
-}
-
 fn hex32(request: &HttpRequest, name: &str) -> Result<[u8; 32], AppError> {
     let mut bytes = [0; 32];
     hex::decode_to_slice(header(request, name).unwrap_or_default(), &mut bytes)
         .map_err(|error| AppError::unfit(name, "hex", format!("has to be 64 hex digits ({error})")))?;
     Ok(bytes)
-}
-
-/// Checks the proof of work over what was sent.
-pub fn worked(app: &App, request: &HttpRequest, id: Uuid, content: &[u8]) -> Result<(), AppError> {
-    let needed = u32::from(app.flood.arrival());
-    let refuse = |text: String| AppError::refused(&codes::WORK_MISSING, text);
-    let work: Work = header(request, "bellbuoy-work")
-        .unwrap_or_default()
-        .parse()
-        .map_err(|fault: work::WorkFault| refuse(fault.to_string()))?;
-    work::verify(work, hour(app), needed, id, content).map_err(|fault| refuse(fault.to_string()))
-}
-
-/// Reads a sealed body of at most `limit` bytes.
-pub async fn sealed_body(
-    request: &HttpRequest,
-    payload: web::Payload,
-    limit: usize,
-) -> Result<bytes::Bytes, AppError> {
-    let kind = request
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    if kind != Some("application/octet-stream") {
-        return Err(AppError::refused(
-            &codes::UNSUPPORTED_TYPE,
-            "send Content-Type: application/octet-stream",
-        ));
-    }
-    inflate::plain_only(request.headers())?;
-    body::read(payload, limit).await
 }

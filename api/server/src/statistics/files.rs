@@ -1,7 +1,7 @@
 //! Figures as files, and what their columns mean.
 
+use super::asked::{ReleaseQuery, StatisticsQuery, live_table, release};
 use super::export::{FIGURES, RELEASES, Releases, figures};
-use super::routes::{ReleaseQuery, StatisticsQuery, live_table, release};
 use super::wire::Table;
 use crate::app::App;
 use crate::auth::{Anyone, SignedIn};

@@ -1,5 +1,6 @@
 //! Figures: live for members, by release for the public. Reads incidents' changes only; never recounts.
 
+mod asked;
 mod export;
 mod files;
 mod fold;

@@ -1,10 +1,9 @@
 //! Figures over HTTP.
 
+use super::asked::{ReleaseQuery, StatisticsQuery, live_table, release, shape};
 use super::export::{RELEASES, Releases, summary};
-use super::model::ReleaseRow;
-use super::tables::DEFINITION;
 use super::wire::{Release, ReleaseSummary, Table};
-use super::{files, live, releases, store};
+use super::{files, releases, store};
 use crate::app::App;
 use crate::auth::{Anyone, SignedIn, Staff};
 use crate::db::Db;
@@ -12,14 +11,11 @@ use crate::http::dry_run::DryRun;
 use crate::http::export::{self, Form};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, Page};
-use crate::http::{AppError, Fault, Query, codes};
-use crate::jobs::asked::{self, Job, RespondAsync};
+use crate::http::{AppError, Query};
+use crate::jobs::asked::{self as jobs, Job, RespondAsync};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use bellbuoy_domain::incident::Series;
 use bellbuoy_domain::job::JobKind;
-use bellbuoy_domain::month::Month;
-use bellbuoy_domain::statistics::{Dimension, Period};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -34,24 +30,6 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(list_releases)
         .service(get_release)
         .service(publish_release);
-}
-
-/// Which live table.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct StatisticsQuery {
-    /// What the rows are.
-    by: Dimension,
-    /// What the columns are; month when absent.
-    period: Option<Period>,
-    /// First month, as `2026-01`.
-    #[param(value_type = Option<String>, example = "2025-01")]
-    from: Option<Month>,
-    /// Last month.
-    #[param(value_type = Option<String>, example = "2026-10")]
-    to: Option<Month>,
-    /// reported when absent.
-    series: Option<Series>,
 }
 
 /// Count incidents, live
@@ -74,36 +52,6 @@ async fn get_incident_statistics(
         return files::file(form, &[table]);
     }
     Ok(HttpResponse::Ok().json(table))
-}
-
-/// The live table that is asked for.
-pub async fn live_table(
-    by: &SignedIn,
-    app: &App,
-    db: &Db,
-    query: &StatisticsQuery,
-) -> Result<Table, AppError> {
-    let series = query.series.unwrap_or(Series::Reported);
-    let months = match (query.from, query.to) {
-        (None, None) => None,
-        (from, to) => {
-            let last = to.or_else(|| Month::of(app.now().date_naive()));
-            let first = from.or_else(|| Month::new(1900, 1));
-            first.zip(last)
-        }
-    };
-    if months.is_some_and(|(first, last)| first > last) {
-        return Err(AppError::Query(
-            &codes::BAD_PARAMETER,
-            vec![Fault::new(
-                "?to",
-                codes::BAD_PARAMETER.word,
-                "`to` lies before `from`",
-            )],
-        ));
-    }
-    let figures = live::figures(app, db, by.caller(), series).await?;
-    figures.table(query.by, query.period.unwrap_or(Period::Month), months)
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -143,18 +91,6 @@ async fn list_releases(
     Ok(HttpResponse::Ok().json(page))
 }
 
-/// Which tables of a release.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ReleaseQuery {
-    /// Only tables by this dimension.
-    by: Option<Dimension>,
-    /// Only tables by this period.
-    period: Option<Period>,
-    /// Only tables of this series.
-    series: Option<Series>,
-}
-
 /// Get a release
 ///
 /// By id, or `latest`. Cells of fewer than ten affected parties are hidden, others with them where they
@@ -177,36 +113,6 @@ async fn get_release(
     Ok(HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=60"))
         .json(release))
-}
-
-/// The release of an id, or the latest, with the tables that are asked for.
-pub async fn release(by: &Anyone, db: &Db, id: &str, query: &ReleaseQuery) -> Result<Release, AppError> {
-    let mut conn = db.as_caller(by.caller()).await?;
-    let found = match Uuid::try_parse(id) {
-        Ok(id) => store::find_release(&mut conn, id).await?,
-        Err(_not_an_id) if id == "latest" => store::latest(&mut conn).await?,
-        Err(_not_an_id) => None,
-    };
-    shape(found.ok_or(AppError::NotFound("release"))?, query)
-}
-
-fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
-    let mut tables: Vec<Table> =
-        serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
-    tables.retain(|table| {
-        query.by.is_none_or(|by| by == table.dimension)
-            && query.period.is_none_or(|period| period == table.period)
-            && query.series.is_none_or(|series| series == table.series)
-    });
-    Ok(Release {
-        id: row.id,
-        published_at: row.published_at,
-        as_of: row.as_of,
-        threshold: u64::from(row.threshold.unsigned_abs()),
-        rounding: u64::from(row.rounding.unsigned_abs()),
-        definition: DEFINITION.to_owned(),
-        tables,
-    })
 }
 
 /// Publish figures
@@ -239,7 +145,7 @@ async fn publish_release(
             releases::publish(&app, &mut conn, asked).await?;
             Ok(())
         };
-        return asked::begin(&db, &by.0, JobKind::PublishRelease, &key, work).await;
+        return jobs::begin(&db, &by.0, JobKind::PublishRelease, &key, work).await;
     }
     let mut conn = db.as_caller(by.caller()).await?;
     let asked = releases::Asked {

@@ -1,0 +1,107 @@
+//! What is asked of the figures: by parameters, for a page or a file alike.
+
+use super::model::ReleaseRow;
+use super::tables::DEFINITION;
+use super::wire::{Release, Table};
+use super::{live, store};
+use crate::app::App;
+use crate::auth::{Anyone, SignedIn};
+use crate::db::Db;
+use crate::http::{AppError, Fault, codes};
+use bellbuoy_domain::incident::Series;
+use bellbuoy_domain::month::Month;
+use bellbuoy_domain::statistics::{Dimension, Period};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+/// Which live table.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct StatisticsQuery {
+    /// What the rows are.
+    by: Dimension,
+    /// What the columns are; month when absent.
+    period: Option<Period>,
+    /// First month, as `2026-01`.
+    #[param(value_type = Option<String>, example = "2025-01")]
+    from: Option<Month>,
+    /// Last month.
+    #[param(value_type = Option<String>, example = "2026-10")]
+    to: Option<Month>,
+    /// reported when absent.
+    series: Option<Series>,
+}
+
+/// The live table that is asked for.
+pub async fn live_table(
+    by: &SignedIn,
+    app: &App,
+    db: &Db,
+    query: &StatisticsQuery,
+) -> Result<Table, AppError> {
+    let series = query.series.unwrap_or(Series::Reported);
+    let months = match (query.from, query.to) {
+        (None, None) => None,
+        (from, to) => {
+            let last = to.or_else(|| Month::of(app.now().date_naive()));
+            let first = from.or_else(|| Month::new(1900, 1));
+            first.zip(last)
+        }
+    };
+    if months.is_some_and(|(first, last)| first > last) {
+        return Err(AppError::Query(
+            &codes::BAD_PARAMETER,
+            vec![Fault::new(
+                "?to",
+                codes::BAD_PARAMETER.word,
+                "`to` lies before `from`",
+            )],
+        ));
+    }
+    let figures = live::figures(app, db, by.caller(), series).await?;
+    figures.table(query.by, query.period.unwrap_or(Period::Month), months)
+}
+
+/// Which tables of a release.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ReleaseQuery {
+    /// Only tables by this dimension.
+    by: Option<Dimension>,
+    /// Only tables by this period.
+    period: Option<Period>,
+    /// Only tables of this series.
+    series: Option<Series>,
+}
+
+/// The release of an id, or the latest, with the tables that are asked for.
+pub async fn release(by: &Anyone, db: &Db, id: &str, query: &ReleaseQuery) -> Result<Release, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    let found = match Uuid::try_parse(id) {
+        Ok(id) => store::find_release(&mut conn, id).await?,
+        Err(_not_an_id) if id == "latest" => store::latest(&mut conn).await?,
+        Err(_not_an_id) => None,
+    };
+    shape(found.ok_or(AppError::NotFound("release"))?, query)
+}
+
+/// A release on the wire, with the tables that are asked for.
+pub fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
+    let mut tables: Vec<Table> =
+        serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
+    tables.retain(|table| {
+        query.by.is_none_or(|by| by == table.dimension)
+            && query.period.is_none_or(|period| period == table.period)
+            && query.series.is_none_or(|series| series == table.series)
+    });
+    Ok(Release {
+        id: row.id,
+        published_at: row.published_at,
+        as_of: row.as_of,
+        threshold: u64::from(row.threshold.unsigned_abs()),
+        rounding: u64::from(row.rounding.unsigned_abs()),
+        definition: DEFINITION.to_owned(),
+        tables,
+    })
+}
