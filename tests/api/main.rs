@@ -14,6 +14,7 @@ mod layers;
 mod matrix;
 mod migrations;
 mod outage;
+mod policy;
 mod privacy;
 mod seed;
 mod site;

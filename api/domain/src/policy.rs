@@ -1,8 +1,9 @@
-//! Who may do what. The web mirrors this to offer only what will be allowed; the server decides by it.
+//! Who may do what. The web mirrors this to offer only what will be allowed. The server decides by it where the type of
+//! the caller and the database do not say the same already; that all of them agree is a test.
 
 use crate::{
     account::Role,
-    incident::{Decision, IncidentStatus},
+    incident::Decision,
     marking::{Audience, Tlp},
 };
 
@@ -32,8 +33,8 @@ pub struct Facts {
     pub author: bool,
     /// How the thing is marked; unmarked counts as the narrowest.
     pub tlp: Option<Tlp>,
-    /// Where an incident stands; none for anything else.
-    pub status: Option<IncidentStatus>,
+    /// An incident that is known from public sources.
+    pub public_source: bool,
     /// An advisory that is released.
     pub released: bool,
 }
@@ -64,15 +65,15 @@ pub fn can(by: Option<Role>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
     match verb {
         Verb::SubmitIncident => allow(
             role != Role::Admin,
-            "incidents are reported by members and analysts",
+            "members and analysts report; an administrator does not",
         ),
         Verb::ReadIncident => see(may_read_incident(role, facts)),
         Verb::DecideIncident(decision) => {
             see(may_read_incident(role, facts))?;
-            let withdraws_own = decision == Decision::Withdraw && facts.own;
+            let withdraws_own = role == Role::Member && decision == Decision::Withdraw && facts.own;
             allow(
                 role == Role::Analyst || withdraws_own,
-                "only an analyst decides, and only its owner takes a report back",
+                "analysts decide; a member may withdraw a report of their own organisation",
             )
         }
         Verb::WriteAdvisory => allow(role == Role::Analyst, "advisories are written by analysts"),
@@ -98,9 +99,9 @@ pub fn can(by: Option<Role>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
 #[must_use]
 pub const fn audience(role: Role, facts: &Facts) -> Audience {
     match role {
-        Role::Analyst => Audience::Desk,
+        Role::Analyst | Role::Admin => Audience::Desk,
         Role::Member if facts.own => Audience::Owner,
-        Role::Member | Role::Admin => Audience::Member,
+        Role::Member => Audience::Member,
     }
 }
 
@@ -108,12 +109,9 @@ fn marking(facts: &Facts) -> Tlp {
     facts.tlp.unwrap_or(Tlp::Red)
 }
 
-/// Others see an incident once it is accepted and marked for them; its owner and the desk always.
+/// Other organisations' reports are for the desk; what others learn of them are advisories and figures.
 fn may_read_incident(role: Role, facts: &Facts) -> bool {
-    match audience(role, facts) {
-        Audience::Desk | Audience::Owner => true,
-        other => facts.status == Some(IncidentStatus::Accepted) && other.may_see(marking(facts)),
-    }
+    audience(role, facts) != Audience::Member || facts.public_source
 }
 
 fn may_read_released(role: Role, facts: &Facts) -> bool {
@@ -165,34 +163,44 @@ mod tests {
     #[test]
     fn the_whole_table_for_a_thing_of_another_organisation() {
         let facts = Facts {
-            status: Some(IncidentStatus::Submitted),
             tlp: Some(Tlp::Amber),
             ..Facts::default()
         };
         assert_eq!(row(None, &facts), "??????????");
         assert_eq!(row(Some(Role::Member), &facts), "y--n-nynnn");
         assert_eq!(row(Some(Role::Analyst), &facts), "yyyyyyyyyn");
-        assert_eq!(row(Some(Role::Admin), &facts), "n--n-nyyny");
+        assert_eq!(row(Some(Role::Admin), &facts), "nynnynyyny");
     }
 
     #[test]
-    fn a_member_sees_what_is_its_own_or_accepted_and_marked_for_members() {
-        let read = |facts: Facts| can(Some(Role::Member), Verb::ReadIncident, &facts).is_ok();
-        assert!(read(Facts {
-            own: true,
-            ..Facts::default()
-        }));
-        for (status, tlp) in IncidentStatus::ALL
+    fn a_member_sees_what_is_its_own_or_publicly_known_however_it_is_marked() {
+        for (own, public_source, tlp) in [false, true]
             .iter()
-            .flat_map(|s| Tlp::ALL.iter().map(move |t| (*s, *t)))
+            .flat_map(|own| [false, true].map(|known| (*own, known)))
+            .flat_map(|(own, known)| Tlp::ALL.iter().map(move |tlp| (own, known, *tlp)))
         {
             let facts = Facts {
-                status: Some(status),
+                own,
+                public_source,
                 tlp: Some(tlp),
                 ..Facts::default()
             };
-            let expected = status == IncidentStatus::Accepted && tlp <= Tlp::Green;
-            assert_eq!(read(facts), expected, "{status} {tlp}");
+            let may = can(Some(Role::Member), Verb::ReadIncident, &facts).is_ok();
+            assert_eq!(may, own || public_source, "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn an_administrator_decides_nothing() {
+        for (decision, own) in Decision::ALL
+            .iter()
+            .flat_map(|decision| [(*decision, false), (*decision, true)])
+        {
+            let facts = Facts {
+                own,
+                ..Facts::default()
+            };
+            assert!(can(Some(Role::Admin), Verb::DecideIncident(decision), &facts).is_err());
         }
     }
 

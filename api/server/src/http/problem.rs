@@ -6,6 +6,7 @@ use super::messages::Language;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
+use bellbuoy_domain::policy::Denied;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -124,6 +125,15 @@ impl AppError {
         Self::Refused {
             code,
             detail: detail.into(),
+        }
+    }
+
+    /// What the policy says, about a thing of this kind.
+    pub fn denied(denied: Denied, noun: &'static str) -> Self {
+        match denied {
+            Denied::Unknown => Self::refused(&codes::UNAUTHENTICATED, denied.to_string()),
+            Denied::Unseen => Self::NotFound(noun),
+            Denied::Forbidden(why_not) => Self::refused(&codes::FORBIDDEN, why_not),
         }
     }
 

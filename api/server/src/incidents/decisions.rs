@@ -11,7 +11,10 @@ use crate::http::precondition::{IfMatch, etag};
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox, statistics};
 use bellbuoy_domain::account::Role;
-use bellbuoy_domain::incident::{Decision, IncidentStatus, Track, VerificationLevel, decide as lawful};
+use bellbuoy_domain::incident::{
+    Decision, IncidentStatus, Series, Track, VerificationLevel, decide as lawful,
+};
+use bellbuoy_domain::policy::{Facts, Verb, can};
 use uuid::Uuid;
 
 /// Moves an incident one step, or says why not.
@@ -83,16 +86,31 @@ pub async fn decide(
     .inspect(|_| tracing::debug!(at = %app.now(), "decided"))
 }
 
+/// Whether this role decides anything at all, on reports of its own if need be: who never does is told so before
+/// being told whether there is such an incident.
+pub fn ever(role: Role) -> Result<(), AppError> {
+    let best = Facts {
+        own: true,
+        ..Facts::default()
+    };
+    let may = |decision| can(Some(role), Verb::DecideIncident(decision), &best);
+    Decision::ALL
+        .iter()
+        .map(|decision| may(*decision))
+        .reduce(|any, next| any.or(next))
+        .unwrap_or(Ok(()))
+        .map_err(|denied| AppError::denied(denied, "incident"))
+}
+
 fn may(by: &Claims, incident: &IncidentRow, decision: Decision) -> Result<(), AppError> {
-    let own = by.org.is_some() && incident.organisation_id == by.org;
-    match (by.role, decision) {
-        (Role::Analyst, _) => Ok(()),
-        (Role::Member, Decision::Withdraw) if own => Ok(()),
-        _ => Err(AppError::refused(
-            &codes::FORBIDDEN,
-            "analysts decide; a member may withdraw a report of their own organisation",
-        )),
-    }
+    let facts = Facts {
+        own: by.org.is_some() && incident.organisation_id == by.org,
+        public_source: incident.series == Series::PublicSource,
+        tlp: Some(incident.tlp),
+        ..Facts::default()
+    };
+    can(Some(by.role), Verb::DecideIncident(decision), &facts)
+        .map_err(|denied| AppError::denied(denied, "incident"))
 }
 
 /// A step takes what belongs to it: whoever withdraws a report does not judge it at the same time.

@@ -18,9 +18,9 @@ use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, COUNTED, Page};
 use crate::http::precondition::{self, IfMatch};
-use crate::http::{AppError, Body, Query, codes};
+use crate::http::{AppError, Body, Query};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use bellbuoy_domain::account::Role;
+use bellbuoy_domain::policy::{Facts, Verb, can};
 use bellbuoy_domain::reference::Reference;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
@@ -134,12 +134,8 @@ async fn create_incident(
     query: Query<DryRun>,
     body: Body<IncidentCreate>,
 ) -> Result<HttpResponse, AppError> {
-    if by.0.role == Role::Admin {
-        return Err(AppError::refused(
-            &codes::FORBIDDEN,
-            "members and analysts report; an administrator does not",
-        ));
-    }
+    can(Some(by.0.role), Verb::SubmitIncident, &Facts::default())
+        .map_err(|denied| AppError::denied(denied, "incident"))?;
     let mut conn = db.as_caller(by.caller()).await?;
     let made = actions::submit(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
     Ok(made.answer.respond(made.replayed))
@@ -192,12 +188,7 @@ async fn decide_incident(
     query: Query<DryRun>,
     body: Body<DecisionCreate>,
 ) -> Result<HttpResponse, AppError> {
-    if by.0.role == Role::Admin {
-        return Err(AppError::refused(
-            &codes::FORBIDDEN,
-            "analysts decide; an administrator does not",
-        ));
-    }
+    decisions::ever(by.0.role)?;
     let mut conn = db.as_caller(by.caller()).await?;
     let (incident, tag) =
         decisions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
