@@ -21,7 +21,7 @@ help: ## list the verbs
 run: tools web build ## everything, from nothing, to a working site with demo data
 	@exec $(SETTINGS) $(SERVER) run
 
-test: tools $(WEB_READY) $(E2E_READY) ## everything, from nothing: all tests (SUITES="rules api" for some)
+test: tools $(WEB_READY) $(E2E_READY) ## everything, from nothing: all tests (SUITES="units api" for some)
 	@exec node .ci/suites.mjs $(SUITES)
 
 dev: tools web build ## server and web, each reloaded when its sources change

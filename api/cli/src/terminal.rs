@@ -53,7 +53,17 @@ pub fn ask_text(question: &str) -> Result<String, Fault> {
     Ok(lines.join("\n").trim().to_owned())
 }
 
-/// Lets a person choose a word of a vocabulary by its number or the word itself.
+/// Asks until the answer can be read; a person at a terminal gets another try, a script its fault.
+pub fn ask_until<T>(question: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Result<T, Fault> {
+    loop {
+        match read(&ask(question)?) {
+            Err(fault) if is_interactive() => note(&format!("{fault}; try again")),
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Lets a person choose a word of a vocabulary by its number, its label or the word itself.
 pub fn choose<V: Vocabulary>(question: &str) -> Result<V, Fault> {
     if is_interactive() {
         note(question);
@@ -61,20 +71,38 @@ pub fn choose<V: Vocabulary>(question: &str) -> Result<V, Fault> {
             note(&format!("  {number:2}  {}", word.label()));
         }
     }
-    let answer = ask("number:")?;
-    let by_number = answer
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
-    if let Some(word) = by_number.and_then(|at| V::ALL.get(at)) {
-        return Ok(*word);
+    ask_until("number:", chosen)
+}
+
+fn chosen<V: Vocabulary>(answer: &str) -> Result<V, Fault> {
+    let by_label = || {
+        V::ALL
+            .iter()
+            .find(|word| word.label().eq_ignore_ascii_case(answer))
+    };
+    match answer.parse::<usize>() {
+        Ok(number) => number
+            .checked_sub(1)
+            .and_then(|at| V::ALL.get(at))
+            .copied()
+            .ok_or_else(|| {
+                Fault::Data(format!(
+                    "{number} is none of the numbers from 1 to {}",
+                    V::ALL.len()
+                ))
+            }),
+        Err(_no_number) => match by_label() {
+            Some(word) => Ok(*word),
+            None => V::parse(answer).map_err(|fault| Fault::Data(fault.to_string())),
+        },
     }
-    V::parse(&answer).map_err(|fault| Fault::Data(fault.to_string()))
 }
 
 /// Asks for the nine words of a receipt.
 pub fn ask_receipt() -> Result<Receipt, Fault> {
-    Ok(Receipt::parse(&ask("the nine words of your receipt:")?)?)
+    ask_until("the nine words of your receipt:", |text| {
+        Ok(Receipt::parse(text)?)
+    })
 }
 
 /// Reads a file, or standard input for `-`.

@@ -6750,7 +6750,7 @@ export interface operations {
             query: {
                 /** @description What the rows are. */
                 by: components["schemas"]["Dimension"];
-                /** @description What the columns are; month when absent. */
+                /** @description What the columns are; month when absent. Only periods that lie in the months asked for as a whole. */
                 period?: components["schemas"]["Period"];
                 /**
                  * @description First month, as `2026-01`.
@@ -6850,7 +6850,7 @@ export interface operations {
             query: {
                 /** @description What the rows are. */
                 by: components["schemas"]["Dimension"];
-                /** @description What the columns are; month when absent. */
+                /** @description What the columns are; month when absent. Only periods that lie in the months asked for as a whole. */
                 period?: components["schemas"]["Period"];
                 /**
                  * @description First month, as `2026-01`.

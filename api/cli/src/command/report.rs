@@ -133,11 +133,10 @@ fn asked() -> Result<Prepared, Fault> {
     let what = terminal::choose("What happened?")?;
     let choice = terminal::choose("When?")?;
     let date = match choice {
-        WhenChoice::Date => Some(
-            terminal::ask("date, as 2026-11-21:")?
-                .parse()
-                .map_err(|fault| Fault::Data(format!("a date is written 2026-11-21: {fault}")))?,
-        ),
+        WhenChoice::Date => Some(terminal::ask_until("date, as 2026-11-21:", |text| {
+            text.parse()
+                .map_err(|_fault| Fault::Data("a date is written 2026-11-21".to_owned()))
+        })?),
         _ => None,
     };
     let whereabouts = terminal::choose("Where?")?;
@@ -163,14 +162,14 @@ fn show(receipt: &Receipt, yes: bool) -> Result<(), Fault> {
     if yes || !terminal::is_interactive() {
         return Ok(());
     }
-    let typed = terminal::ask_receipt()?;
-    if typed == *receipt {
-        Ok(())
-    } else {
-        Err(Fault::Data(
-            "these are not the words shown; nothing was sent".to_owned(),
-        ))
-    }
+    terminal::ask_until("the nine words of your receipt:", |text| {
+        let typed = Receipt::parse(text)?;
+        if typed == *receipt {
+            Ok(())
+        } else {
+            Err(Fault::Data("these are not the words shown".to_owned()))
+        }
+    })
 }
 
 fn send(args: &Args, client: &Client, unsent: &Unsent, blob: &[u8]) -> Result<(), Fault> {

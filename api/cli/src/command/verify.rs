@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use bellbuoy::proof::{self, KeySet};
 use bellbuoy_domain::{proof::FilingProof, receipt};
 use clap::Args as ClapArgs;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{client::Client, fault::Fault, terminal};
 
@@ -19,9 +20,39 @@ pub struct Args {
     /// The instance to get the public keys from
     #[arg(long)]
     url: Option<String>,
-    /// The report as it was sealed; asks for the receipt's words and checks that the proof is about it
+    /// What was sent: the page's "what I sent", or a kept report, for which the receipt's words are asked
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+}
+
+/// What the page offers as "what I sent": the report, and the salt that the receipt's words give.
+#[derive(Deserialize)]
+struct Opening {
+    format: String,
+    report: String,
+    salt: String,
+}
+
+impl Opening {
+    const FORMAT: &str = "bellbuoy-filing-opening-v1";
+
+    /// The report's bytes and the salt; none if the file is something else, such as a kept report.
+    fn read(given: &[u8]) -> Result<Option<(Vec<u8>, [u8; 16])>, Fault> {
+        let Ok(opening) = serde_json::from_slice::<Self>(given) else {
+            return Ok(None);
+        };
+        if opening.format != Self::FORMAT {
+            return Ok(None);
+        }
+        let report = BASE64_STANDARD.decode(&opening.report).ok();
+        let salt = hex::decode(&opening.salt)
+            .ok()
+            .and_then(|salt| salt.try_into().ok());
+        report
+            .zip(salt)
+            .map(Some)
+            .ok_or_else(|| Fault::Data("the file of what was sent is damaged".to_owned()))
+    }
 }
 
 /// Reads a file that has to hold one thing.
@@ -49,9 +80,12 @@ pub fn run(args: &Args) -> Result<(), Fault> {
         filed.month
     ));
     if let Some(path) = &args.report {
-        let report = terminal::read(path)?;
-        let derived = receipt::derive(&terminal::ask_receipt()?);
-        proof::verify_commitment(&filed, &report, &derived.proof_salt)?;
+        let given = terminal::read(path)?;
+        let (report, salt) = match Opening::read(&given)? {
+            Some(opened) => opened,
+            None => (given, receipt::derive(&terminal::ask_receipt()?).proof_salt),
+        };
+        proof::verify_commitment(&filed, &report, &salt)?;
         terminal::say("It is about this report.");
     }
     Ok(())

@@ -75,6 +75,24 @@ fn a_report_is_sealed_here_filed_and_proven() {
     assert_eq!(run(&folder, &with_report, &receipt.to_text()).code, 0);
     let others = Receipt::from_entropy([9; 11]).to_text();
     assert_eq!(run(&folder, &with_report, &others).code, 2);
+
+    // The page's file has the salt in it, so no words are asked.
+    let base64 = |bytes: &[u8]| base64::Engine::encode(&base64::prelude::BASE64_STANDARD, bytes);
+    let sent = |report: &[u8]| {
+        let (report, salt) = (base64(report), hex::encode(derived.proof_salt));
+        format!(r#"{{"format":"bellbuoy-filing-opening-v1","report":"{report}","salt":"{salt}"}}"#)
+    };
+    folder.write("what-i-sent.json", sent(&folder.read("kept.json")));
+    let of_the_page = [&verify[..], &["--report", "what-i-sent.json"]].concat();
+    let checked = run(&folder, &of_the_page, "");
+    assert_eq!(
+        (checked.code, checked.out.contains("about this report")),
+        (0, true),
+        "{}",
+        checked.err
+    );
+    folder.write("what-i-sent.json", sent(b"{}"));
+    assert_eq!(run(&folder, &of_the_page, "").code, 2);
 }
 
 #[test]

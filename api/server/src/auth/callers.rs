@@ -4,6 +4,7 @@
 use super::token::{self, Claims};
 use crate::app::App;
 use crate::db::Caller;
+use crate::http::rate::Left;
 use crate::http::{AppError, codes};
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
@@ -60,7 +61,9 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map_or("", |(_, token)| token);
     let claims = token::verify(app, token.trim())?;
-    let left = app.budgets.take(claims.sub)?;
+    let left = app.budgets.take(claims.sub).inspect_err(|_spent| {
+        request.extensions_mut().insert(Left { remaining: 0 });
+    })?;
     request.extensions_mut().insert(left);
     Ok(Some(claims))
 }

@@ -58,16 +58,16 @@ async fn refresh_session(
     app: web::Data<App>,
     db: web::Data<Db>,
 ) -> Result<HttpResponse, AppError> {
-    let (refresh, binding) = match (request.cookie(REFRESH), request.cookie(BINDING)) {
-        (Some(refresh), Some(binding)) => (refresh.value().to_owned(), binding.value().to_owned()),
-        _ => {
-            return Err(AppError::refused(
-                &codes::SESSION_ENDED,
-                "there is no session in this browser; sign in",
-            ));
-        }
-    };
-    let issued = actions::refresh(&app, &db, &refresh, &binding).await?;
+    let refresh = request.cookie(REFRESH).ok_or_else(|| {
+        AppError::refused(
+            &codes::SESSION_ENDED,
+            "there is no session in this browser; sign in",
+        )
+    })?;
+    // Who has the one cookie without the other is another browser.
+    let binding = request.cookie(BINDING);
+    let binding = binding.as_ref().map_or("", |cookie| cookie.value());
+    let issued = actions::refresh(&app, &db, refresh.value(), binding).await?;
     Ok(respond(&app, HttpResponse::Ok(), issued))
 }
 

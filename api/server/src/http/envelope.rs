@@ -16,6 +16,16 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError, web};
 use std::time::Instant;
 
+/// Sentences without values that say in English what the remedy says in each language.
+const FIXED: [&str; 6] = [
+    "no such thing, or not yours to see",
+    "sign in and send the access token",
+    "sign in again",
+    "check the e-mail address and the password",
+    "there is no session in this browser; sign in",
+    "read it again and repeat the change on the new version",
+];
+
 /// The id of a request, random, of use to us only.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
@@ -110,7 +120,8 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
     if let Some(code) = codes::find(&problem.code) {
         let (told, english) = (language.message(code), Language::English.message(code));
         problem.title.clone_from(&told.title);
-        if problem.detail == english.remedy {
+        let fixed = language != Language::English && FIXED.contains(&problem.detail.as_str());
+        if problem.detail == english.remedy || fixed {
             problem.detail.clone_from(&told.remedy);
         }
     }

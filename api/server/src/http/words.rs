@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 /// The words of one parameter.
 pub fn words<V: Vocabulary>(name: &str, text: Option<&str>, faults: &mut Vec<Fault>) -> Option<Vec<V>> {
     let text = text?;
-    let mut found = Vec::new();
+    let (mut found, before) = (Vec::new(), faults.len());
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         match V::parse(word) {
             Ok(word) => found.push(word),
@@ -23,6 +23,16 @@ pub fn words<V: Vocabulary>(name: &str, text: Option<&str>, faults: &mut Vec<Fau
                 .accepted(unknown.accepted),
             ),
         }
+    }
+    if found.is_empty() && faults.len() == before {
+        faults.push(
+            Fault::new(
+                format!("?{name}"),
+                codes::BAD_PARAMETER.word,
+                format!("`{name}` has to be a word or several, separated by commas; leave it out for all"),
+            )
+            .accepted(V::ALL.iter().map(|word| word.as_str())),
+        );
     }
     Some(found)
 }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub struct StatisticsQuery {
     /// What the rows are.
     by: Dimension,
-    /// What the columns are; month when absent.
+    /// What the columns are; month when absent. Only periods that lie in the months asked for as a whole.
     period: Option<Period>,
     /// First month, as `2026-01`.
     #[param(value_type = Option<String>, example = "2025-01")]
@@ -60,7 +60,16 @@ pub async fn live_table(
         ));
     }
     let figures = live::figures(app, db, by.caller(), series).await?;
-    figures.table(query.by, query.period.unwrap_or(Period::Month), months)
+    let period = query.period.unwrap_or(Period::Month);
+    let table = figures.table(query.by, period, months)?;
+    if months.is_some() && table.periods.is_empty() {
+        let why = format!(
+            "no whole {period} with incidents lies in these months; ask for more of them, or for shorter periods"
+        );
+        let fault = Fault::new("?from", codes::BAD_PARAMETER.word, why);
+        return Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]));
+    }
+    Ok(table)
 }
 
 /// Which tables of a release.
