@@ -1,5 +1,7 @@
-//! Who may do what. The web mirrors this to offer only what will be allowed. The server decides by it where the type of
-//! the caller and the database do not say the same already; that all of them agree is a test.
+//! Who may do what.
+//!
+//! The web mirrors this to offer only what will be allowed. The server decides by it where the type of the caller and
+//! the database do not say the same already; that all of them agree is a test.
 
 use crate::{
     account::Role,

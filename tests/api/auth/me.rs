@@ -30,6 +30,11 @@ async fn the_budget_is_told_and_kept_by_account() {
     let spent = member.get("/api/v1/me").await.expect(429);
     assert_eq!(spent.code(), "too_many");
     assert!(spent.header("retry-after").parse::<u64>().unwrap() >= 1);
+    assert!(
+        spent.header("ratelimit").contains("r=0"),
+        "{}",
+        spent.header("ratelimit")
+    );
     app.other_member().get("/api/v1/me").await.expect(200);
     app.anyone().get("/api/v1/advisories").await.expect(200);
 }

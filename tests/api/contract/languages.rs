@@ -32,6 +32,21 @@ async fn a_problem_speaks_its_readers_language() {
 }
 
 #[tokio::test]
+async fn what_can_be_done_is_told_in_it_too() {
+    let app = TestApp::start().await;
+    for (path, status, german) in [
+        ("/api/v1/me", 401, "Senden Sie"),
+        ("/api/v1/taxonomies/nothing", 404, "Prüfen Sie die Adresse"),
+    ] {
+        let detail = |answer: &Answer| answer.json()["detail"].as_str().unwrap().to_owned();
+        let told_german = told(&app, path, "de").await.expect(status);
+        assert!(detail(&told_german).starts_with(german), "{}", told_german.text());
+        let english = detail(&told(&app, path, "en").await.expect(status));
+        assert!(english.is_ascii() && !english.starts_with(german), "{english}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_behind_a_type_does_too_and_other_answers_do_not_vary() {
     let app = TestApp::start().await;
     let page = told(&app, "/problems/stale", "de").await.expect(200);

@@ -127,6 +127,8 @@ async fn what_is_not_a_table_is_refused() {
         "by=kind&from=2026-13",
         "by=kind&to=nonsense",
         "by=kind&from=2026-11&to=2026-10",
+        "by=kind&period=year&from=2026-02&to=2026-03",
+        "by=kind&period=quarter&from=2026-02&to=2026-03",
         "by=kind&series=all",
         "by=kind&country=NL",
     ] {

@@ -36,21 +36,18 @@ struct Opening {
 impl Opening {
     const FORMAT: &str = "bellbuoy-filing-opening-v1";
 
-    /// The report's bytes and the salt; none if the file is something else, such as a kept report.
-    fn read(given: &[u8]) -> Result<Option<(Vec<u8>, [u8; 16])>, Fault> {
-        let Ok(opening) = serde_json::from_slice::<Self>(given) else {
-            return Ok(None);
-        };
-        if opening.format != Self::FORMAT {
-            return Ok(None);
-        }
-        let report = BASE64_STANDARD.decode(&opening.report).ok();
-        let salt = hex::decode(&opening.salt)
-            .ok()
-            .and_then(|salt| salt.try_into().ok());
+    /// Nothing if the file is something else, such as a kept report.
+    fn read(given: &[u8]) -> Option<Self> {
+        let opening: Self = serde_json::from_slice(given).ok()?;
+        (opening.format == Self::FORMAT).then_some(opening)
+    }
+
+    /// The report's bytes and the salt.
+    fn open(&self) -> Result<(Vec<u8>, [u8; 16]), Fault> {
+        let report = BASE64_STANDARD.decode(&self.report).ok();
+        let salt = hex::decode(&self.salt).ok().and_then(|salt| salt.try_into().ok());
         report
             .zip(salt)
-            .map(Some)
             .ok_or_else(|| Fault::Data("the file of what was sent is damaged".to_owned()))
     }
 }
@@ -81,8 +78,8 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     ));
     if let Some(path) = &args.report {
         let given = terminal::read(path)?;
-        let (report, salt) = match Opening::read(&given)? {
-            Some(opened) => opened,
+        let (report, salt) = match Opening::read(&given) {
+            Some(opening) => opening.open()?,
             None => (given, receipt::derive(&terminal::ask_receipt()?).proof_salt),
         };
         proof::verify_commitment(&filed, &report, &salt)?;
