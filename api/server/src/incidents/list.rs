@@ -3,7 +3,7 @@
 use crate::db::Caller;
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
-use crate::http::words::{month, words};
+use crate::http::words::{left_out, month, words};
 use bellbuoy_domain::account::Role;
 use bellbuoy_domain::incident::{
     IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType,
@@ -155,14 +155,14 @@ impl IncidentQuery {
             victim_type: words("victim_type", self.victim_type.as_deref(), &mut faults),
             sea_region: words("sea_region", self.sea_region.as_deref(), &mut faults),
             system: words("system", self.system.as_deref(), &mut faults),
-            status_ne: words("status_ne", self.status_ne.as_deref(), &mut faults),
-            track_ne: words("track_ne", self.track_ne.as_deref(), &mut faults),
-            series_ne: words("series_ne", self.series_ne.as_deref(), &mut faults),
-            kind_ne: words("kind_ne", self.kind_ne.as_deref(), &mut faults),
-            severity_ne: words("severity_ne", self.severity_ne.as_deref(), &mut faults),
-            verification_ne: words("verification_ne", self.verification_ne.as_deref(), &mut faults),
-            victim_type_ne: words("victim_type_ne", self.victim_type_ne.as_deref(), &mut faults),
-            sea_region_ne: words("sea_region_ne", self.sea_region_ne.as_deref(), &mut faults),
+            status_ne: left_out("status_ne", self.status_ne.as_deref(), &mut faults),
+            track_ne: left_out("track_ne", self.track_ne.as_deref(), &mut faults),
+            series_ne: left_out("series_ne", self.series_ne.as_deref(), &mut faults),
+            kind_ne: left_out("kind_ne", self.kind_ne.as_deref(), &mut faults),
+            severity_ne: left_out("severity_ne", self.severity_ne.as_deref(), &mut faults),
+            verification_ne: left_out("verification_ne", self.verification_ne.as_deref(), &mut faults),
+            victim_type_ne: left_out("victim_type_ne", self.victim_type_ne.as_deref(), &mut faults),
+            sea_region_ne: left_out("sea_region_ne", self.sea_region_ne.as_deref(), &mut faults),
             month_gte: month("month_gte", self.month_gte.as_deref(), &mut faults),
             month_lte: month("month_lte", self.month_lte.as_deref(), &mut faults),
             search: Search::None,
