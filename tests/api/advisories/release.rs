@@ -195,7 +195,9 @@ async fn a_withdrawal_has_a_reason_and_takes_the_advisory_from_the_public() {
     let app = TestApp::start().await;
     let made = draft(&app.analyst(), json!({})).await;
     let released = release(&app.second_analyst(), &made).await.expect(201);
-    let (address, page) = (path(&released, "/withdrawals"), path(&released, ""));
+    let page = path(&released, "");
+    let number = released.json()["number"].as_str().unwrap().to_owned();
+    let address = format!("/api/v1/advisories/{number}/withdrawals");
     app.anyone().get(&page).await.expect(200);
     assert_eq!(
         app.analyst()

@@ -259,6 +259,30 @@ async fn all_faults_are_told_at_once() {
         .expect(422);
     assert_eq!(refused.pointers(), ["/occurred_on", "/country"]);
     assert_eq!(refused.json()["detail"], "2 fields do not fit");
+    let mut facts = facts_with(json!({
+        "kind": "ransomware", "occurred_on": "2026-02-30", "country": "Netherlands", "sea_regoin": "baltic",
+        "systems": ["gnss", "radio"], "techniques": ["T9999"], "severity_axes": { "safety": 99 },
+        "services": [{ "service": "gate" }],
+    }));
+    facts.as_object_mut().unwrap().remove("summary");
+    let refused = app.member().post("/api/v1/incidents", &facts).await.expect(422);
+    let mut pointers = refused.pointers();
+    pointers.sort();
+    assert_eq!(
+        pointers,
+        [
+            "/country",
+            "/kind",
+            "/occurred_on",
+            "/sea_regoin",
+            "/services/0/state",
+            "/severity_axes/safety",
+            "/summary",
+            "/systems/1",
+            "/techniques/0",
+        ]
+    );
+    assert_eq!(refused.json()["detail"], "9 fields do not fit");
 }
 
 #[tokio::test]

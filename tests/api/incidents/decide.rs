@@ -331,3 +331,18 @@ async fn a_step_takes_what_belongs_to_it_and_nothing_else() {
             .contains(&json!("identified"))
     );
 }
+
+#[tokio::test]
+async fn an_incident_is_decided_on_by_its_reference_as_by_its_id() {
+    let app = TestApp::start().await;
+    let made = given::incident(&app).submitted().await;
+    let reference = made.json()["reference"].as_str().unwrap().to_owned();
+    let step = json!({ "decision": "take_up" });
+    for other in ["INC-000000", "INC-00000", "latest"] {
+        let path = format!("/api/v1/incidents/{other}/decisions");
+        app.analyst().post_match(&path, "\"x\"", &step).await.expect(404);
+    }
+    let path = format!("/api/v1/incidents/{reference}/decisions");
+    let decided = app.analyst().post_match(&path, made.header("etag"), &step).await;
+    assert_eq!(decided.expect(200).json()["status"], "in_triage");
+}

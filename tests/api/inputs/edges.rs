@@ -221,7 +221,12 @@ async fn links_name_the_host_that_was_asked_and_no_other() {
 async fn what_does_not_fit_in_an_address_is_named() {
     let app = TestApp::start().await;
     for (path, pointer, words) in [
-        ("/api/v1/statistics/incidents", "?by", "`by` has to be given"),
+        (
+            "/api/v1/statistics/incidents",
+            "?by",
+            "`by` has to be given: What the rows are",
+        ),
+        ("/api/v1/ports", "?q", "`q` has to be given: Part of a name"),
         (
             "/api/v1/incidents?limit=abc",
             "?limit",

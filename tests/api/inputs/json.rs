@@ -2,6 +2,7 @@
 
 use super::{raw, taking_json, told};
 use serde_json::json;
+use tests::spec::operations;
 use tests::{TestApp, given};
 
 #[tokio::test]
@@ -125,4 +126,115 @@ async fn too_much_is_refused_with_the_limit() {
     )
     .await
     .expect(201);
+}
+
+/// Words of the parser's, which say nothing to whoever sent the body.
+const PARSERS: [&str; 7] = [
+    "expected",
+    "invalid",
+    "struct",
+    "variant",
+    "missing field",
+    "duplicate field",
+    "out of range",
+];
+
+#[tokio::test]
+async fn every_field_of_another_type_is_told_at_once_and_in_plain_words() {
+    let app = TestApp::start().await;
+    let mut told = 0;
+    for operation in operations() {
+        let Some(schema) = operation.body() else { continue };
+        let path = operation
+            .path
+            .replace("{id}", "00000000-0000-4000-8000-000000000000");
+        let fields: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+        for wrong in [
+            json!({ "no": 1 }),
+            json!([{}]),
+            json!(["T9999"]),
+            json!(true),
+            json!("2026-02-30"),
+            json!(-1),
+        ] {
+            let body: serde_json::Map<_, _> = fields
+                .iter()
+                .map(|name| ((*name).clone(), wrong.clone()))
+                .collect();
+            let body = serde_json::Value::Object(body).to_string();
+            let answer = raw(&app.analyst(), &operation.method, &path, "application/json", body).await;
+            let what = format!("{} {wrong}: {}", operation.line(), answer.text());
+            if answer.status != 422 {
+                assert_eq!(answer.status, 404, "{what}");
+                continue;
+            }
+            for fault in answer.json()["errors"].as_array().unwrap() {
+                let detail = fault["detail"].as_str().unwrap();
+                assert!(
+                    !PARSERS.iter().any(|word| detail.contains(word)),
+                    "{detail}: {what}"
+                );
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 300, "{told}");
+}
+
+#[tokio::test]
+async fn every_field_that_is_missing_is_told_at_once() {
+    let app = TestApp::start().await;
+    let mut told = 0;
+    for operation in operations() {
+        let Some(schema) = operation.body() else { continue };
+        let path = operation
+            .path
+            .replace("{id}", "00000000-0000-4000-8000-000000000000");
+        let mut needed: Vec<String> = schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|name| format!("/{}", name.as_str().unwrap()))
+            .collect();
+        if needed.is_empty() {
+            continue;
+        }
+        let answer = raw(&app.analyst(), &operation.method, &path, "application/json", "{}").await;
+        let mut pointers = answer.expect(422).pointers();
+        needed.sort();
+        pointers.sort();
+        assert_eq!(pointers, needed, "{}", operation.line());
+        told += needed.len();
+    }
+    assert!(told > 20, "{told}");
+}
+
+#[tokio::test]
+async fn a_field_that_is_given_twice_is_named() {
+    let app = TestApp::start().await;
+    let mut body = given::facts().to_string();
+    body.insert_str(1, "\"title\":\"another\",");
+    let refused = raw(
+        &app.member(),
+        "POST",
+        "/api/v1/incidents",
+        "application/json",
+        body,
+    )
+    .await;
+    let fault = refused.expect(422).json()["errors"][0].clone();
+    assert_eq!(
+        (fault["pointer"].as_str(), fault["code"].as_str()),
+        (Some("/title"), Some("given_twice"))
+    );
+}
+
+#[tokio::test]
+async fn a_bulk_that_is_wrong_throughout_is_answered_with_a_hundred_faults() {
+    let app = TestApp::start().await;
+    let mut body = given::facts();
+    body["systems"] = json!(vec!["radio"; 5000]);
+    let refused = app.member().post("/api/v1/incidents", &body).await.expect(422);
+    assert_eq!(refused.pointers().len(), 100);
+    assert_eq!(refused.pointers()[0], "/systems");
 }

@@ -211,7 +211,8 @@ async fn another_media_type_and_too_large_a_body_are_refused() {
     let request = app
         .anyone()
         .request(Method::PUT, &format!("/api/v1/intake/envelopes/{}", filing.id))
-        .header("content-type", "application/json");
+        .header("content-type", "application/json")
+        .header("bellbuoy-epoch", &filing.epoch);
     let request = request
         .header("bellbuoy-locator-hash", &filing.locator_hash)
         .header("bellbuoy-commitment", &filing.commitment)
@@ -290,7 +291,26 @@ async fn a_call_for_help_in_other_words_is_refused_and_not_lost() {
     for word in ["true", "yes", "2", ""] {
         let request = filing.request(&app, &app.anyone()).header("bellbuoy-help", word);
         let refused = send(request).await.expect(422);
-        assert!(refused.text().contains("Bellbuoy-Help"), "{}", refused.text());
+        assert!(refused.pointers() == ["bellbuoy-help"], "{}", refused.text());
     }
+    assert_eq!(app.database.count("intake.envelopes").await, 0);
+}
+
+#[tokio::test]
+async fn every_header_that_is_missing_is_named_at_once() {
+    let app = TestApp::start().await;
+    let desk = desk::open(&app).await;
+    let filing = Reporter::new().filing(&desk, "x");
+    let request = app
+        .anyone()
+        .request(Method::PUT, &format!("/api/v1/intake/envelopes/{}", filing.id))
+        .header("content-type", "application/octet-stream")
+        .header("bellbuoy-commitment", "12")
+        .body(filing.blob.clone());
+    let refused = send(request).await.expect(422);
+    assert_eq!(
+        refused.pointers(),
+        ["bellbuoy-epoch", "bellbuoy-locator-hash", "bellbuoy-commitment"]
+    );
     assert_eq!(app.database.count("intake.envelopes").await, 0);
 }

@@ -1247,7 +1247,7 @@ export interface components {
          * @enum {string}
          */
         AdvisoryStatus: "draft" | "released" | "withdrawn";
-        /** @description A change of a draft: what is absent stays. */
+        /** @description A change of a draft: what is absent or null stays, since nothing of a draft can be taken away. */
         AdvisoryUpdate: {
             kind?: components["schemas"]["IncidentKind"] | null;
             lesson?: string | null;
@@ -3208,7 +3208,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the advisory */
+                /** @description Id or number */
                 id: string;
             };
             cookie?: never;
@@ -5714,7 +5714,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the incident */
+                /** @description Id or reference */
                 id: string;
             };
             cookie?: never;

@@ -46,7 +46,7 @@ impl Decision {
 
 /// A step the rules do not allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("cannot {} a report that is {}; {}", words(.decision.as_str()), words(.from.as_str()), self.way_out())]
+#[error("cannot `{decision}` a report that is `{from}`; {}", self.way_out())]
 pub struct Refusal {
     pub from: IncidentStatus,
     pub decision: Decision,
@@ -57,7 +57,7 @@ impl Refusal {
     #[must_use]
     pub fn way_out(&self) -> String {
         let possible: Vec<_> = lawful(self.from)
-            .map(|decision| words(decision.as_str()))
+            .map(|decision| format!("`{decision}`"))
             .collect();
         if possible.is_empty() {
             "nothing more can be done with it".to_owned()
@@ -65,10 +65,6 @@ impl Refusal {
             format!("possible: {}", possible.join(", "))
         }
     }
-}
-
-fn words(word: &str) -> String {
-    word.replace('_', " ")
 }
 
 /// Every lawful step.
@@ -137,11 +133,11 @@ mod tests {
         let refused = |from, by| decide(from, by).unwrap_err().to_string();
         assert_eq!(
             refused(IncidentStatus::Submitted, Decision::Accept),
-            "cannot accept a report that is submitted; possible: take up, withdraw"
+            "cannot `accept` a report that is `submitted`; possible: `take_up`, `withdraw`"
         );
         assert_eq!(
             refused(IncidentStatus::Withdrawn, Decision::TakeUp),
-            "cannot take up a report that is withdrawn; nothing more can be done with it"
+            "cannot `take_up` a report that is `withdrawn`; nothing more can be done with it"
         );
     }
 

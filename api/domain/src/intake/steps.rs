@@ -4,7 +4,7 @@ use super::{DeskStep, EnvelopeState};
 
 /// A step the rules do not allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("cannot {step} an envelope that is {from}; {}", self.way_out())]
+#[error("cannot `{step}` an envelope that is `{from}`; {}", self.way_out())]
 pub struct StepRefusal {
     pub from: EnvelopeState,
     pub step: DeskStep,
@@ -17,7 +17,7 @@ impl StepRefusal {
         let possible = STEPS.iter().find(|(at, ..)| *at == self.from);
         possible.map_or_else(
             || "the reporter took it back".to_owned(),
-            |(_, step, _)| format!("possible: {step}"),
+            |(_, step, _)| format!("possible: `{step}`"),
         )
     }
 }
@@ -75,12 +75,12 @@ mod tests {
         let refusal = step(EnvelopeState::Withdrawn, DeskStep::Reopen).unwrap_err();
         assert_eq!(
             refusal.to_string(),
-            "cannot reopen an envelope that is withdrawn; the reporter took it back"
+            "cannot `reopen` an envelope that is `withdrawn`; the reporter took it back"
         );
         let refusal = step(EnvelopeState::Opened, DeskStep::Open).unwrap_err();
         assert_eq!(
             refusal.to_string(),
-            "cannot open an envelope that is opened; possible: close"
+            "cannot `open` an envelope that is `opened`; possible: `close`"
         );
     }
 }

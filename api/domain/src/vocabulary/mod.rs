@@ -6,7 +6,7 @@ mod catalogue;
 mod unknown_word;
 
 pub use catalogue::{Entry, Listing, catalogue};
-pub use unknown_word::UnknownWord;
+pub use unknown_word::{UnknownWord, nearest};
 
 /// What every closed vocabulary can say of itself.
 pub trait Vocabulary: Copy + Sized + 'static {

@@ -23,7 +23,7 @@ impl UnknownWord {
     pub fn of<V: Vocabulary>(given: &str) -> Self {
         let accepted: Vec<_> = V::ALL.iter().map(|word| word.as_str()).collect();
         let given: String = given.chars().take(LONGEST_ECHO).collect();
-        let nearest = nearest_of(&given, V::ALL.iter().map(|w| (w.as_str(), w.label())));
+        let nearest = nearest(&given, V::ALL.iter().map(|w| (w.as_str(), w.label())));
         Self {
             vocabulary: V::NAME,
             given,
@@ -43,7 +43,9 @@ impl UnknownWord {
 }
 
 /// The word whose spelling or label comes nearest to `given`, if one is near enough.
-fn nearest_of(
+///
+/// `words` are pairs of a word and its label.
+pub fn nearest(
     given: &str,
     words: impl Iterator<Item = (&'static str, &'static str)>,
 ) -> Option<&'static str> {

@@ -7,7 +7,7 @@ use super::wire::{Advisory, AdvisoryCreate, AdvisoryUpdate};
 use super::{actions, feed};
 use crate::app::App;
 use crate::auth::{Analyst, Anyone};
-use crate::db::Db;
+use crate::db::{Db, Guarded};
 use crate::http::dry_run::DryRun;
 use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
@@ -180,12 +180,12 @@ async fn get_advisory(
     id: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let found = match Uuid::try_parse(&id) {
-        Ok(id) => store::find(&mut conn, id).await?,
-        Err(_not_an_id) if id.contains('\0') => None,
-        Err(_not_an_id) => store::find_by_number(&mut conn, &id).await?,
+    let row = match Uuid::try_parse(&id) {
+        Ok(id) => store::find(&mut conn, id)
+            .await?
+            .ok_or(AppError::NotFound("advisory"))?,
+        Err(_not_an_id) => named(&mut conn, &id).await?,
     };
-    let row = found.ok_or(AppError::NotFound("advisory"))?;
     let tag = row.etag();
     if precondition::has_it(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(("etag", tag)).finish());
@@ -268,23 +268,35 @@ struct WithdrawalCreate {
 
 /// Withdraw an advisory
 #[utoipa::path(tag = "advisories", security(("bearer" = ["analyst"])), request_body = WithdrawalCreate,
-    params(("id" = Uuid, Path, description = "Id of the advisory"), DryRun, ("If-Match" = String, Header, description = "ETag of the version you read")),
+    params(("id" = String, Path, description = "Id or number"), DryRun, ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 201, description = "The withdrawn advisory", body = Advisory)))]
 #[post("/advisories/{id}/withdrawals")]
 async fn withdraw_advisory(
     by: Analyst,
     db: web::Data<Db>,
-    id: web::Path<Uuid>,
+    id: web::Path<String>,
     version: IfMatch,
     query: Query<DryRun>,
     body: Body<WithdrawalCreate>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let row = actions::withdraw(&mut conn, &by.0, *id, &version, &body.value.reason, query.dry()).await?;
+    let id = match Uuid::try_parse(&id) {
+        Ok(id) => id,
+        Err(_not_an_id) => named(&mut conn, &id).await?.id,
+    };
+    let row = actions::withdraw(&mut conn, &by.0, id, &version, &body.value.reason, query.dry()).await?;
     let tag = row.etag();
     Ok(HttpResponse::Created()
         .insert_header(("etag", tag))
         .json(Advisory::of(row, true)))
+}
+
+async fn named(conn: &mut Guarded, number: &str) -> Result<AdvisoryRow, AppError> {
+    let found = match number.contains('\0') {
+        true => None,
+        false => store::find_by_number(conn, number).await?,
+    };
+    found.ok_or(AppError::NotFound("advisory"))
 }
 
 fn shown(row: AdvisoryRow) -> HttpResponse {

@@ -43,7 +43,7 @@ pub struct AdvisoryCreate {
     pub systems: Vec<System>,
 }
 
-/// A change of a draft: what is absent stays.
+/// A change of a draft: what is absent or null stays, since nothing of a draft can be taken away.
 #[derive(Debug, Clone, Default, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryUpdate {

@@ -63,10 +63,7 @@ pub async fn sign_in(
         .await
         .inspect_err(|_| app.guesses.unchecked(&count))?;
     let Some(account) = account.filter(|_| fits) else {
-        return Err(AppError::refused(
-            &codes::WRONG_CREDENTIALS,
-            "check the e-mail address and the password",
-        ));
+        return Err(AppError::Remedied(&codes::WRONG_CREDENTIALS));
     };
     app.guesses.succeeded(&count);
     let now = app.now();
@@ -109,7 +106,7 @@ pub async fn sign_in(
 
 /// Exchanges a refresh token for a new pair.
 pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result<Issued, AppError> {
-    let ended = || AppError::refused(&codes::SESSION_ENDED, "sign in again");
+    let ended = || AppError::Remedied(&codes::SESSION_ENDED);
     let now = app.now();
     let successor = derive(app, refresh);
     let mut stolen = None;
@@ -194,7 +191,7 @@ fn found(
 ) -> Result<Me, AppError> {
     match pair {
         Some((account, organisation)) if !account.suspended => Ok(Me::from((account, organisation))),
-        _ => Err(AppError::refused(&codes::SESSION_ENDED, "sign in again")),
+        _ => Err(AppError::Remedied(&codes::SESSION_ENDED)),
     }
 }
 

@@ -69,8 +69,7 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
 }
 
 fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
-    let claims = claims(request)?
-        .ok_or_else(|| AppError::refused(&codes::UNAUTHENTICATED, "sign in and send the access token"))?;
+    let claims = claims(request)?.ok_or_else(|| AppError::Remedied(&codes::UNAUTHENTICATED))?;
     if roles.contains(&claims.role) {
         return Ok(claims);
     }

@@ -58,12 +58,9 @@ async fn refresh_session(
     app: web::Data<App>,
     db: web::Data<Db>,
 ) -> Result<HttpResponse, AppError> {
-    let refresh = request.cookie(REFRESH).ok_or_else(|| {
-        AppError::refused(
-            &codes::SESSION_ENDED,
-            "there is no session in this browser; sign in",
-        )
-    })?;
+    let refresh = request
+        .cookie(REFRESH)
+        .ok_or_else(|| AppError::Remedied(&codes::SESSION_ENDED))?;
     // Who has the one cookie without the other is another browser.
     let binding = request.cookie(BINDING);
     let binding = binding.as_ref().map_or("", |cookie| cookie.value());

@@ -56,7 +56,7 @@ pub fn classify(error: Error) -> AppError {
                 )),
             }
         }
-        Error::NotFound => AppError::refused(&codes::NOT_FOUND, "no such thing, or not yours to see"),
+        Error::NotFound => AppError::Remedied(&codes::NOT_FOUND),
         Error::BrokenTransactionManager => AppError::Unavailable(1),
         Error::SerializationError(_) => unstorable(),
         _ => AppError::Internal(anyhow::anyhow!(

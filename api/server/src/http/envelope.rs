@@ -16,16 +16,6 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError, web};
 use std::time::Instant;
 
-/// Sentences without values that say in English what the remedy says in each language.
-const FIXED: [&str; 6] = [
-    "no such thing, or not yours to see",
-    "sign in and send the access token",
-    "sign in again",
-    "check the e-mail address and the password",
-    "there is no session in this browser; sign in",
-    "read it again and repeat the change on the new version",
-];
-
 /// The id of a request, random, of use to us only.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
@@ -108,20 +98,16 @@ fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId
     let carried = response.response_mut().extensions_mut().remove::<Problem>();
     let mut problem = match carried {
         Some(problem) => problem,
-        None => {
-            let code = codes::for_status(status.as_u16());
-            Problem {
-                status: status.as_u16(),
-                ..Problem::new(code, Language::English.message(code).remedy.clone())
-            }
-        }
+        None => Problem {
+            status: status.as_u16(),
+            ..Problem::remedied(codes::for_status(status.as_u16()))
+        },
     };
     let language = Language::asked(response.request().headers());
     if let Some(code) = codes::find(&problem.code) {
-        let (told, english) = (language.message(code), Language::English.message(code));
+        let told = language.message(code);
         problem.title.clone_from(&told.title);
-        let fixed = language != Language::English && FIXED.contains(&problem.detail.as_str());
-        if problem.detail == english.remedy || fixed {
+        if problem.remedied {
             problem.detail.clone_from(&told.remedy);
         }
     }

@@ -2,20 +2,31 @@
 //! under another method, else 404.
 
 use super::codes;
-use super::problem::AppError;
+use super::problem::{AppError, Fault};
 use actix_web::dev::HttpServiceFactory;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError, web};
+use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterIn};
-use utoipa::openapi::{OpenApi, RefOr};
+use utoipa::openapi::{OpenApi, RefOr, Required};
 
 /// One documented operation.
 #[derive(Debug, Clone)]
 struct Operation {
     pattern: Vec<String>,
     method: &'static str,
-    /// Names of its query parameters.
-    query: Vec<String>,
+    query: Vec<Asked>,
+}
+
+/// A query parameter of an operation.
+#[derive(Debug, Clone)]
+struct Asked {
+    name: String,
+    required: bool,
+    /// What it means, for whoever left it out.
+    means: String,
+    /// Its words, where it takes words.
+    accepted: Vec<String>,
 }
 
 /// The documented operations, for telling 405 from 404 and unknown query parameters from known ones.
@@ -40,7 +51,7 @@ impl Paths {
                     .parameters
                     .iter()
                     .flatten()
-                    .filter_map(query_name)
+                    .filter_map(|parameter| asked(parameter, spec))
                     .collect();
                 all.push(Operation {
                     pattern: path.split('/').map(str::to_owned).collect(),
@@ -74,18 +85,19 @@ impl Paths {
 
     /// Refuses query parameters that no fitting operation knows; nothing is ignored silently.
     pub fn check_query(&self, method: &str, path: &str, query: &str) -> Result<(), AppError> {
-        if query.is_empty() {
-            return Ok(());
-        }
-        let mut operations = self
+        let operations: Vec<&Operation> = self
             .fitting(path)
             .filter(|operation| operation.method == method)
-            .peekable();
-        if operations.peek().is_none() {
+            .collect();
+        if let [only] = operations.as_slice() {
+            left_out(&only.query, query)?;
+        }
+        if query.is_empty() || operations.is_empty() {
             return Ok(());
         }
         let known: Vec<&str> = operations
-            .flat_map(|operation| operation.query.iter().map(String::as_str))
+            .iter()
+            .flat_map(|operation| operation.query.iter().map(|asked| asked.name.as_str()))
             .collect();
         super::query::check_names(query, &known)
     }
@@ -99,11 +111,54 @@ fn fits(pattern: &str, part: &str) -> bool {
     }
 }
 
-fn query_name(parameter: &RefOr<Parameter>) -> Option<String> {
-    match parameter {
-        RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter.name.clone()),
-        _ => None,
+/// Refuses a query without a parameter that has to be there.
+fn left_out(wanted: &[Asked], query: &str) -> Result<(), AppError> {
+    let given = |name: &str| form_urlencoded::parse(query.as_bytes()).any(|(given, _)| given == name);
+    let missing: Vec<Fault> = wanted
+        .iter()
+        .filter(|asked| asked.required && !given(&asked.name))
+        .map(|asked| {
+            let detail = format!("`{}` has to be given: {}", asked.name, asked.means);
+            Fault::new(format!("?{}", asked.name), codes::BAD_PARAMETER.word, detail)
+                .accepted(asked.accepted.iter().cloned())
+        })
+        .collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Query(&codes::BAD_PARAMETER, missing))
     }
+}
+
+fn asked(parameter: &RefOr<Parameter>, spec: &OpenApi) -> Option<Asked> {
+    let RefOr::T(parameter) = parameter else {
+        return None;
+    };
+    if parameter.parameter_in != ParameterIn::Query {
+        return None;
+    }
+    let schema = serde_json::to_value(&parameter.schema).unwrap_or_default();
+    let named = schema
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|name| name.rsplit('/').next());
+    let words = spec
+        .components
+        .as_ref()
+        .zip(named)
+        .and_then(|(parts, name)| parts.schemas.get(name))
+        .and_then(|words| serde_json::to_value(words).ok())
+        .unwrap_or_default();
+    let accepted = words.get("enum").and_then(Value::as_array).into_iter().flatten();
+    let means = parameter.description.clone().unwrap_or_default();
+    Some(Asked {
+        name: parameter.name.clone(),
+        required: matches!(parameter.required, Required::True),
+        means: means.trim_end_matches('.').to_owned(),
+        accepted: accepted
+            .filter_map(|word| word.as_str().map(str::to_owned))
+            .collect(),
+    })
 }
 
 /// Answers everything that no handler takes.

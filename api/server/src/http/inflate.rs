@@ -99,7 +99,7 @@ fn unpack(mut from: impl Read, sent: usize, limit: usize) -> Result<Bytes, AppEr
         if out.len() > limit {
             return Err(AppError::refused(
                 &codes::TOO_LARGE,
-                format!("the limit is {limit} bytes after unpacking; send the records in several requests"),
+                format!("the limit is {limit} bytes after unpacking"),
             ));
         }
         if out.len() > FREE && out.len() / RATIO > sent {

@@ -42,10 +42,12 @@ impl FromRequest for IfMatch {
             .get(IF_MATCH)
             .and_then(|value| value.to_str().ok());
         ready(match value {
-            Some("*") | None => Err(AppError::refused(
+            // RFC 9110 lets `*` stand for any version, which is what the rule keeps out.
+            Some("*") => Err(AppError::refused(
                 &codes::PRECONDITION_REQUIRED,
-                "send If-Match with the ETag of the version you read",
+                "`If-Match: *` would overwrite what others changed meanwhile; send the ETag of the version you read",
             )),
+            None => Err(AppError::Remedied(&codes::PRECONDITION_REQUIRED)),
             Some(value) => Ok(Self(value.to_owned())),
         })
     }

@@ -73,6 +73,9 @@ pub struct Problem {
     /// Faults of the input, all of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Fault>,
+    /// The detail is the code's remedy, which is told in the reader's language.
+    #[serde(skip)]
+    pub remedied: bool,
 }
 
 impl Problem {
@@ -86,6 +89,15 @@ impl Problem {
             code: code.word.to_owned(),
             request_id: None,
             errors: Vec::new(),
+            remedied: false,
+        }
+    }
+
+    /// The problem for `code`, of which there is no more to say than what can be done about it.
+    pub fn remedied(code: &Code) -> Self {
+        Self {
+            remedied: true,
+            ..Self::new(code, Language::English.message(code).remedy.clone())
         }
     }
 }
@@ -96,6 +108,9 @@ pub enum AppError {
     /// A refusal with a stable code and a sentence for the caller.
     #[error("{}: {detail}", .code.word)]
     Refused { code: &'static Code, detail: String },
+    /// A refusal with a stable code, of which the remedy says all.
+    #[error("{}", .0.word)]
+    Remedied(&'static Code),
     /// The input was understood and does not fit.
     #[error("{} faults in the input", .0.len())]
     Unfit(Vec<Fault>),
@@ -163,6 +178,7 @@ impl AppError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Refused { code, detail } => Problem::new(code, detail.clone()),
+            Self::Remedied(code) => Problem::remedied(code),
             Self::Unfit(errors) => Problem {
                 errors: errors.clone(),
                 ..Problem::new(&codes::UNFIT, counted(errors.len(), "field does", "fields do"))
@@ -177,11 +193,8 @@ impl AppError {
                     ..Problem::new(code, detail)
                 }
             }
-            Self::NotFound(_) => Problem::new(&codes::NOT_FOUND, "no such thing, or not yours to see"),
-            Self::Stale(_) => Problem::new(
-                &codes::STALE,
-                "read it again and repeat the change on the new version",
-            ),
+            Self::NotFound(_) => Problem::remedied(&codes::NOT_FOUND),
+            Self::Stale(_) => Problem::remedied(&codes::STALE),
             Self::TooMany(seconds) => Problem::new(&codes::TOO_MANY, format!("wait {seconds} s")),
             Self::Unavailable(seconds) => Problem::new(
                 &codes::UNAVAILABLE,

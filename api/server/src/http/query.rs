@@ -60,7 +60,7 @@ pub fn check_names(text: &str, known: &[&str]) -> Result<(), AppError> {
     }
 }
 
-/// The names were checked for every operation before: see [`super::fallback::Paths::check_query`].
+/// The names were checked for every operation before, and that those are there that have to be: see [`super::fallback::Paths::check_query`].
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     if let Some((name, _)) = form_pairs(text).find(|(_, value)| value.contains('\0')) {
         let detail = format!("`{name}` has a NUL character in it; take it out");
@@ -70,15 +70,8 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let inner = error.inner().to_string();
-        let missing = inner
-            .strip_prefix("missing field `")
-            .and_then(|rest| rest.strip_suffix('`'));
-        let name = missing.map_or_else(|| error.path().to_string(), str::to_owned);
-        let detail = if missing.is_some() {
-            format!("`{name}` has to be given; the description of the operation lists its values")
-        } else {
-            format!("`{name}` {}", plain(&inner))
-        };
+        let name = error.path().to_string();
+        let detail = format!("`{name}` {}", plain(&inner));
         let fault = Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, detail);
         AppError::Query(&codes::BAD_PARAMETER, vec![fault])
     })

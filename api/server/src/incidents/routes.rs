@@ -176,21 +176,29 @@ async fn get_incident(
 ///
 /// Takes it one step on its way: take up, accept, refuse, link to another, withdraw, reopen.
 #[utoipa::path(tag = "incidents", security(("bearer" = ["analyst", "member"])), request_body = DecisionCreate,
-    params(("id" = Uuid, Path, description = "Id of the incident"), DryRun, ("If-Match" = String, Header, description = "ETag of the version you read")),
+    params(("id" = String, Path, description = "Id or reference"), DryRun, ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 200, description = "The incident after the step", body = Incident)))]
 #[post("/incidents/{id}/decisions")]
 async fn decide_incident(
     by: SignedIn,
     app: web::Data<App>,
     db: web::Data<Db>,
-    id: web::Path<Uuid>,
+    id: web::Path<String>,
     version: IfMatch,
     query: Query<DryRun>,
     body: Body<DecisionCreate>,
 ) -> Result<HttpResponse, AppError> {
     decisions::ever(by.0.role)?;
     let mut conn = db.as_caller(by.caller()).await?;
+    let id = match Uuid::try_parse(&id) {
+        Ok(id) => Some(id),
+        Err(_not_an_id) => match Reference::read(&id) {
+            Ok(reference) => store::id_of(&mut conn, reference.as_str()).await?,
+            Err(_not_a_reference) => None,
+        },
+    };
+    let id = id.ok_or(AppError::NotFound("incident"))?;
     let (incident, tag) =
-        decisions::decide(&app, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
+        decisions::decide(&app, &mut conn, &by.0, id, &version, body.value, query.dry()).await?;
     Ok(HttpResponse::Ok().insert_header(("etag", tag)).json(incident))
 }

@@ -103,6 +103,16 @@ pub async fn find_by_reference(
         .optional()
 }
 
+/// The id of an incident that the caller may see, by its reference.
+pub async fn id_of(conn: &mut AsyncPgConnection, reference: &str) -> QueryResult<Option<Uuid>> {
+    incidents::table
+        .filter(incidents::reference.eq(reference))
+        .select(incidents::id)
+        .first(conn)
+        .await
+        .optional()
+}
+
 /// Locks an incident until the transaction ends, so that two people cannot decide at once.
 pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<IncidentRow>> {
     IncidentRow::query()

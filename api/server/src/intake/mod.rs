@@ -5,6 +5,7 @@ pub mod chaff;
 pub mod desk;
 pub mod desk_keys;
 pub mod epochs;
+pub mod filing;
 pub mod flood;
 mod keyring;
 mod mailboxes;

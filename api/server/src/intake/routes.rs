@@ -1,7 +1,8 @@
 //! The reporters' half: no account, no cookie, no log line, nothing keyed by address.
 
+use super::filing::Filing;
 use super::model::NewEnvelope;
-use super::sent::{header, hour, sealed_body, worked};
+use super::sent::{hour, sealed_body, worked};
 use super::wire::{EpochKey, FilingProof, IntakeKeys};
 use super::{keyring, mailboxes, store};
 use crate::app::App;
@@ -96,17 +97,7 @@ async fn file_envelope(
             "the id has to be derived from the receipt and shaped as a UUID v4",
         ));
     }
-    let epoch = header(&request, "bellbuoy-epoch").unwrap_or_default().to_owned();
-    let locator = hex32(&request, "bellbuoy-locator-hash")?;
-    let commitment = hex32(&request, "bellbuoy-commitment")?;
-    let help = match header(&request, "bellbuoy-help") {
-        None | Some("0") => false,
-        Some("1") => true,
-        Some(_) => {
-            let why = "the header `Bellbuoy-Help` has to be `1` to call for help, `0` or absent; nothing was stored";
-            return Err(AppError::unfit("", "help", why));
-        }
-    };
+    let filing = Filing::read(&request)?;
     let content = sealed_body(
         &request,
         payload,
@@ -121,19 +112,19 @@ async fn file_envelope(
     let envelope = NewEnvelope {
         id,
         format: FORMAT,
-        epoch_id: epoch,
+        epoch_id: filing.epoch,
         bucket: i32::try_from(bucket.bytes()).unwrap_or(i32::MAX),
-        locator_hash: locator.to_vec(),
+        locator_hash: filing.locator.to_vec(),
         digest: digest.clone(),
         content: content.to_vec(),
-        help,
+        help: filing.help,
         state: EnvelopeState::Received,
     };
     let first = file(&mut conn, envelope).await?;
     if !first {
         again(&mut conn, id, &digest).await?;
     }
-    let proof = prove(&app, &hex::encode(commitment));
+    let proof = prove(&app, &hex::encode(filing.commitment));
     Ok(if first {
         HttpResponse::Created().json(proof)
     } else {
@@ -179,11 +170,4 @@ fn prove(app: &App, commitment: &str) -> FilingProof {
         commitment: commitment.to_owned(),
         month,
     }
-}
-
-fn hex32(request: &HttpRequest, name: &str) -> Result<[u8; 32], AppError> {
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(header(request, name).unwrap_or_default(), &mut bytes)
-        .map_err(|error| AppError::unfit(name, "hex", format!("has to be 64 hex digits ({error})")))?;
-    Ok(bytes)
 }

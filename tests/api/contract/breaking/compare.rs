@@ -181,7 +181,8 @@ impl Compare<'_> {
             self.found
                 .push(format!("{place} is {after:?} and was {before:?}"));
         }
-        if old["format"].is_string() && new["format"] != old["format"] {
+        let widened = way == Way::In && new["format"].is_null();
+        if old["format"].is_string() && new["format"] != old["format"] && !widened {
             self.found
                 .push(format!("{place} is {} and was {}", new["format"], old["format"]));
         }

@@ -23,6 +23,7 @@ fn description() -> Value {
                 "sisters": { "type": "array", "items": { "$ref": "#/components/schemas/Ship" } }
             } },
             "ShipCreate": { "type": "object", "required": ["kind"], "properties": {
+                "owner": { "type": "string", "format": "uuid" },
                 "kind": { "type": "string", "enum": ["tanker", "tug"] },
                 "length": { "type": "integer" }
             } },
@@ -75,6 +76,8 @@ fn what_is_taken_back_is_seen() {
         (ship("/required"), json!(["id"]), "/kind may be missing"),
         (ship("/properties/id/type"), json!("integer"), "/id is"),
         (ship("/properties/id/format"), json!("date"), "/id is"),
+        (ship("/properties/id"), json!({ "type": "string" }), "/id is"),
+        (create("/properties/owner/format"), json!("date"), "/owner is"),
         (
             ship("/properties/length/type"),
             json!(["string", "null"]),
@@ -152,6 +155,7 @@ fn what_is_added_breaks_nothing() {
         ("ShipCreate/properties/kind", json!({ "type": "string" })),
         ("ShipCreate/properties/length/type", json!(["integer", "null"])),
         ("ShipCreate/properties/length/type", json!("number")),
+        ("ShipCreate/properties/owner", json!({ "type": "string" })),
     ] {
         assert_eq!(
             changed(&format!("{SCHEMAS}/{pointer}"), value),
