@@ -3,7 +3,7 @@
 use crate::auth::keys::Keys;
 use crate::config::Config;
 use crate::http::rate::Budgets;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
 use std::sync::Arc;
 
 /// Tells the time; an argument, so that tests can set it.
@@ -42,9 +42,9 @@ impl App {
         }
     }
 
-    /// The time now.
+    /// The time now, as finely as the database keeps it, so that a time reads the same before and after.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.clock)()
+        (self.clock)().trunc_subsecs(6)
     }
 
     /// First day of the current month, the finest date an anonymous report may leave.

@@ -67,6 +67,17 @@ async fn the_button_publishes_and_everybody_reads() {
         .expect(200)
         .json();
     assert_eq!(one["tables"].as_array().unwrap().len(), 1);
+    assert_eq!(one["tables"][0]["as_of"], one["as_of"]);
+    let none = app
+        .anyone()
+        .get("/api/v1/statistics/releases/latest?period=quarter")
+        .await
+        .expect(400);
+    assert_eq!(none.pointers(), ["?period"]);
+    assert_eq!(
+        none.json()["errors"][0]["accepted"],
+        serde_json::json!(["month", "year"])
+    );
     assert_eq!(
         app.database.column("SELECT action FROM audit_entries").await,
         ["statistics.release"]

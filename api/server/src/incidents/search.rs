@@ -4,7 +4,7 @@ use super::list::{Filter, IncidentQuery, Reach, Search};
 use super::words::{self, Part};
 use crate::app::App;
 use crate::db::Caller;
-use crate::http::AppError;
+use crate::http::{AppError, Fault, codes};
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -67,6 +67,12 @@ pub async fn search(
         return Ok(Search::Common(text.to_owned()));
     }
     match words::look_up(conn, text, COMMON, part).await? {
+        Some(ids) if ids.is_empty() && words::says_nothing(conn, text).await? => {
+            let why =
+                "`q` has no word to look for: words such as `the` and `of` stand in every text; add another";
+            let fault = Fault::new("?q", codes::BAD_PARAMETER.word, why);
+            Err(AppError::Query(&codes::BAD_PARAMETER, vec![fault]))
+        }
         Some(ids) => Ok(Search::Few(ids)),
         None => {
             app.common.note(text);

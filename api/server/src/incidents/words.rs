@@ -46,3 +46,18 @@ pub async fn look_up(
         .await?;
     Ok(hits.ids)
 }
+
+/// Whether a text has no word that could be found: only such as "the" and "of", or none at all.
+pub async fn says_nothing(conn: &mut AsyncPgConnection, text: &str) -> QueryResult<bool> {
+    #[derive(QueryableByName)]
+    struct Empty {
+        #[diesel(sql_type = Bool)]
+        empty: bool,
+    }
+    let found: Empty = statement("SELECT numnode(websearch_to_tsquery('english', ")
+        .bind::<Text, _>(text)
+        .sql(")) = 0 AS empty")
+        .get_result(conn)
+        .await?;
+    Ok(found.empty)
+}

@@ -11,6 +11,7 @@ use crate::http::{AppError, Fault, codes};
 use bellbuoy_domain::incident::Series;
 use bellbuoy_domain::month::Month;
 use bellbuoy_domain::statistics::{Dimension, Period};
+use bellbuoy_domain::vocabulary::Vocabulary;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -95,10 +96,42 @@ pub async fn release(by: &Anyone, db: &Db, id: &str, query: &ReleaseQuery) -> Re
     shape(found.ok_or(AppError::NotFound("release"))?, query)
 }
 
+/// The fault of asking for what no table of the release has; a release without tables has no such fault.
+fn held<V: Vocabulary + PartialEq>(
+    name: &str,
+    asked: Option<V>,
+    of: impl Iterator<Item = V>,
+) -> Option<Fault> {
+    let asked = asked?;
+    let mut there: Vec<V> = Vec::new();
+    for word in of {
+        if !there.contains(&word) {
+            there.push(word);
+        }
+    }
+    if there.is_empty() || there.contains(&asked) {
+        return None;
+    }
+    let detail = format!("no table of this release has the {name} `{}`", asked.as_str());
+    let accepted = there.into_iter().map(Vocabulary::as_str);
+    Some(Fault::new(format!("?{name}"), codes::BAD_PARAMETER.word, detail).accepted(accepted))
+}
+
 /// A release on the wire, with the tables that are asked for.
 pub fn shape(row: ReleaseRow, query: &ReleaseQuery) -> Result<Release, AppError> {
     let mut tables: Vec<Table> =
         serde_json::from_value(row.tables).map_err(|error| AppError::Internal(error.into()))?;
+    let faults: Vec<Fault> = [
+        held("by", query.by, tables.iter().map(|table| table.dimension)),
+        held("period", query.period, tables.iter().map(|table| table.period)),
+        held("series", query.series, tables.iter().map(|table| table.series)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !faults.is_empty() {
+        return Err(AppError::Query(&codes::BAD_PARAMETER, faults));
+    }
     tables.retain(|table| {
         query.by.is_none_or(|by| by == table.dimension)
             && query.period.is_none_or(|period| period == table.period)
