@@ -64,7 +64,7 @@ test("what one analyst wrote is released by a second and shown to the public", a
   const address = page.url();
   const stranger = await another();
   await stranger.goto(address);
-  await expect(stranger.getByRole("alert")).toContainText("There is nothing here, or it is not yours to see");
+  await expect(stranger.getByRole("heading", { level: 1, name: "There is no such advisory" })).toBeVisible();
   expect(await feed(stranger)).not.toContain(title);
 
   const colleague = await another();

@@ -24,6 +24,7 @@ interface Release {
   readonly tables: readonly Table[];
 }
 
+const lastYear = new Date().getUTCFullYear() - 1;
 const latestPath = "/api/v1/statistics/releases/latest";
 const day = (at: string): string =>
   new Intl.DateTimeFormat("en-GB", {
@@ -186,4 +187,51 @@ test("the address keeps the filters, and back undoes a choice", async ({ page })
   await expect(page.getByRole("table", { name: "Incidents by where" })).toBeVisible();
   await page.goForward();
   await check();
+});
+
+test("a range that cannot be shown says why and offers what can be", async ({ page }) => {
+  const note = page.getByRole("alert");
+  const [low, high] = [lastYear - 1, lastYear];
+  await page.goto(`/figures?by=severity&from=${high}-01&to=${low}-01`);
+  await expect(note).toContainText(`Years are written like 2025, not like “${high}-01” and “${low}-01”.`);
+  await note.getByRole("link", { name: `Show ${low} – ${high}` }).click();
+  await expect(page).toHaveURL(new RegExp(`\\?by=severity&from=${low}&to=${high}$`));
+  await expect(page.getByRole("table", { name: "Incidents by severity" })).toBeVisible();
+
+  await page.goto(`/figures?from=${high}&to=${low}`);
+  await expect(note).toContainText(`${high}, the first year, comes after ${low}, the last.`);
+  await page.goto("/figures?from=1990&to=1995");
+  await expect(note).toContainText("None of them is in the release");
+  await note.getByRole("link", { name: "Show all years" }).click();
+  await expect(page).toHaveURL(/\/figures$/);
+  await expect(page.getByRole("table", { name: "Incidents by what happened" })).toBeVisible();
+});
+
+test("members are told the same of months", async ({ page }) => {
+  const note = page.getByRole("alert");
+  await signIn(page, "member");
+  await page.goto("/statistics?from=2025&to=2024-01");
+  await expect(note).toContainText("Months are written like 2025-01, not like “2025”.");
+  await expect(note.getByRole("link", { name: "Show Jan 2024 – Dec 2025" })).toBeVisible();
+  await page.goto("/statistics?period=year&from=2025-02&to=2025-03");
+  await expect(note).toContainText("No whole period with incidents lies in them.");
+  await note.getByRole("link", { name: "Show all months" }).click();
+  await expect(page.getByRole("table", { name: "Incidents by what happened" })).toBeVisible();
+});
+
+test("the copied call gives the table that is shown", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/figures?by=severity&series=public_source&from=${lastYear}&to=${lastYear}`);
+  const section = page.locator("section").filter({ hasText: "The same as a table" });
+  await section.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "Copy as API call" }).click();
+  await expect(section.getByText("Copied")).toBeVisible();
+  const [note, ...call] = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  expect(note).toContain(`# The call gives the whole table; the page shows ${lastYear} of it.`);
+  const address = /'(http[^']+)'/.exec(call.join("\n"))?.[1] ?? "";
+  const answer = await page.request.get(address);
+  expect(answer.status(), address).toBe(200);
+  expect(((await answer.json()) as Release).tables).toMatchObject([
+    { dimension: "severity", series: "public_source" },
+  ]);
 });

@@ -30,6 +30,15 @@ for (const visitor of visitors) {
   });
 }
 
+test("what says that something is not there", async ({ page }) => {
+  await page.goto("/figures?from=2025-01&to=2024-01");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectNothing(page, "a range that cannot be shown");
+  await page.goto("/advisories/BB-2026-999");
+  await settle(page);
+  await expectNothing(page, "an advisory that is not there");
+});
+
 test("the report page from its first question to the mailbox", async ({ page }) => {
   await page.goto("/report");
   await page.getByRole("button", { name: "Next: your receipt" }).click();
@@ -49,6 +58,9 @@ test("the report page from its first question to the mailbox", async ({ page }) 
   await shows(page, "Your mailbox");
   await page.getByRole("button", { name: "Withdraw the report" }).click();
   await expectNothing(page, "the mailbox");
+  await page.getByRole("button", { name: "Erase it" }).click();
+  await shows(page, "Withdrawn");
+  await expectNothing(page, "the withdrawn report");
   await openMailbox(page, "four words too few");
   await expectNothing(page, "the way to the mailbox with its fault");
   await page.goto("/verify");

@@ -33,6 +33,21 @@ test("an address that is none says so and offers what it may have meant", async 
   await expect(page).toHaveURL(/\/figures$/);
 });
 
+test("a number that nothing has says so and leads back to the list", async ({ page }) => {
+  const missing = async (address: string, title: string, back: string) => {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page).toHaveTitle(`${title} · Bellbuoy`);
+    await page.getByRole("main").getByRole("link", { name: back }).click();
+    await settle(page);
+  };
+  await missing("/advisories/BB-2026-999", "There is no such advisory", "All advisories");
+  await expect(page).toHaveURL(/\/advisories$/);
+  await signIn(page, "member");
+  await missing("/incidents/INC-XXXXXX", "There is no such incident", "All incidents");
+  await expect(page).toHaveURL(/\/incidents$/);
+});
+
 test("a page for another role says so, and one for members asks who is there", async ({ page }) => {
   await page.goto("/incidents?severity=major");
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();

@@ -99,6 +99,8 @@ test("the reporter answers a question and adds further facts", async ({ page, an
   await reporter.getByLabel("Your answer").fill(`No idea. ${words.slice(0, 3).join(" ")}`);
   await reporter.getByRole("button", { name: "Send answer" }).click();
   await expect(reporter.getByLabel("Your answer")).toHaveAccessibleDescription(/has the receipt’s words/);
+  await reporter.getByRole("button", { name: "Look again" }).click();
+  await expect(reporter.getByText("Nothing new from the desk since the last look.")).toBeVisible();
   await write(reporter, "The one on the port side.", "Send answer");
   await expect(reporter.getByRole("listitem").filter({ hasText: "You answered" })).toBeVisible();
   await write(reporter, "It came back after 40 minutes.", "Send further facts");
@@ -124,9 +126,8 @@ test("a withdrawn report is gone for the desk and for its words", async ({ page,
 
   await page.getByRole("button", { name: "Withdraw the report" }).click();
   await page.getByRole("button", { name: "Erase it" }).click();
-  await expect(
-    page.getByRole("status").filter({ hasText: "Your words open nothing any more" }),
-  ).toBeVisible();
+  await shows(page, "Withdrawn");
+  await expect(page.getByText("open nothing any more")).toBeVisible();
   expect(await envelopesOf(desk, id)).toMatchObject([{ state: "withdrawn" }]);
   await openMailbox(page, words.join(" "));
   await expect(page.getByText("Nothing here so far.")).toBeVisible({ timeout: derivingMs });

@@ -60,6 +60,11 @@ export function asProblem(error: unknown): ProblemError | null {
   return error instanceof ProblemError ? error : null;
 }
 
+/** Nothing there, or nothing for whoever asks: the two look the same. */
+export function isMissing({ data, error }: { data: unknown; error: unknown }): boolean {
+  return data === undefined && asProblem(error)?.status === 404;
+}
+
 /** `/services/0/state` → `services.0.state`: the name a form gives to the same field. */
 export function fieldOf(pointer: string): string {
   return pointer

@@ -5,7 +5,7 @@ import { auditSearch } from "~/features/audit/search";
 import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
-import { figuresSearch, liveSearch } from "~/features/statistics/search";
+import { figuresSearch } from "~/features/statistics/search";
 import { matching } from "~/lib/search-params";
 import { only } from "./guard";
 import { Frame } from "./layout/frame";
@@ -55,7 +55,7 @@ const figures = createRoute({
 const statistics = createRoute({
   ...parent,
   path: "/statistics",
-  validateSearch: liveSearch,
+  validateSearch: figuresSearch,
   beforeLoad: only("member", "analyst", "admin"),
   component: lazyRouteComponent(() => import("~/features/statistics/live-page"), "LivePage"),
 });

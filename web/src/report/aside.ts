@@ -1,6 +1,7 @@
 /** What is said before anything is asked: first actions, and what is kept. */
 import { h } from "./dom";
 import { diamond } from "./icons";
+import { callAtOnce } from "./leave";
 import type { Site } from "./site";
 import { words } from "./words";
 
@@ -10,11 +11,13 @@ export function firstActions(site: Site): HTMLElement {
   const steps = say.now.actions.map((action) => h("li", {}, action));
   const call =
     site.dutyDesk !== "" &&
-    h(
-      "a",
-      { class: "call", href: `tel:${site.dutyDesk.replace(/[^\d+]/g, "")}` },
-      say.now.desk,
-      h("bdi", {}, site.dutyDesk),
+    callAtOnce(
+      h(
+        "a",
+        { class: "call", href: `tel:${site.dutyDesk.replace(/[^\d+]/g, "")}` },
+        say.now.desk,
+        h("bdi", {}, site.dutyDesk),
+      ),
     );
   return h(
     "section",

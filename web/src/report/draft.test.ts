@@ -1,11 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { answersOf, emptyDraft, faultsOf, reportLength, shown, sizeOf, type Draft } from "./draft";
+import { answersOf, emptyDraft, faultsOf, isEmpty, reportLength, shown, sizeOf, type Draft } from "./draft";
 
 const today = new Date("2026-11-21T23:30:00Z");
 
 function answered(more: Partial<Draft> = {}): Draft {
   return { ...emptyDraft(), what: "position_wrong", when: "last_week", where: "at_sea", ...more };
 }
+
+describe("what could be lost", () => {
+  it("is any answer or word, and nothing at first", () => {
+    expect(isEmpty(emptyDraft())).toBe(true);
+    const services: Draft["services"] = new Map([["navigation", { state: "down", since: "", restored: "" }]]);
+    for (const some of [
+      { words: "a" },
+      { what: "other" },
+      { help: true },
+      { systems: ["ais"] },
+      { services },
+    ] satisfies Partial<Draft>[])
+      expect(isEmpty({ ...emptyDraft(), ...some })).toBe(false);
+  });
+});
 
 describe("what a report needs", () => {
   it("is three answers, named in the order of the page", () => {

@@ -82,6 +82,16 @@ export function emptyDraft(): Draft {
   };
 }
 
+function isAnswered(value: Draft[keyof Draft]): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value instanceof Map ? value.size > 0 : value !== null && value !== "" && value !== false;
+}
+
+/** Whether nothing has been answered or written that could be lost. */
+export function isEmpty(draft: Draft): boolean {
+  return !Object.values(draft).some(isAnswered);
+}
+
 export interface Shown {
   readonly date: boolean;
   readonly seaRegion: boolean;

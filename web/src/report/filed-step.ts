@@ -7,7 +7,7 @@ import { kept } from "./aside";
 import { button, h, live, text } from "./dom";
 import type { Outcome } from "./filing";
 import { inFours } from "./fours";
-import { leaveNow } from "./leave";
+import { askBeforeLeaving, leaveNow } from "./leave";
 import { openBox } from "./mailbox-step";
 import { monthName } from "./moments";
 import type { Holder, ReportRoom } from "./room";
@@ -51,6 +51,7 @@ export function openFiled(
   mine: Holder,
   { proof, parcel }: Extract<Outcome, { kind: "filed" }>,
 ): void {
+  askBeforeLeaving(false);
   const opening: ProofOpening = {
     format: OPENING_FORMAT,
     report: base64(parcel.report),

@@ -1,8 +1,9 @@
 /** Step 1: what happened, in three answers and whatever else the reporter wants to say. */
 import { aside, firstActions } from "./aside";
 import { canSeal, type Site } from "./site";
-import { faultsOf, type Draft, type Fault } from "./draft";
+import { faultsOf, isEmpty, type Draft, type Fault } from "./draft";
 import { button, h, live, text } from "./dom";
+import { askBeforeLeaving } from "./leave";
 import { morePart } from "./more";
 import { whatPart, whenPart, wherePart } from "./needed";
 import { helpPart, meterPart, ownWordsPart } from "./own-words";
@@ -80,7 +81,13 @@ export function formStep(draft: Draft, site: Site, doors: FormDoors): Step {
     for (const part of parts) part.refresh?.();
     next.refresh();
   };
-  const form: Form = { draft, changed: refresh };
+  const form: Form = {
+    draft,
+    changed: () => {
+      askBeforeLeaving(!isEmpty(draft));
+      refresh();
+    },
+  };
   parts.push(
     whatPart(form),
     whenPart(form),

@@ -53,6 +53,15 @@ export function progressOf(messages: readonly Message[], filed: boolean): Progre
   ];
 }
 
+/** What a look brought: only what the desk wrote counts, since one knows what one wrote oneself. */
+export function newsOf(before: readonly Message[], now: readonly Message[]): string {
+  const count = (messages: readonly Message[]) => messages.filter(({ from }) => from === "desk").length;
+  const all = count(now);
+  const fresh = all - count(before);
+  if (fresh > 0) return say.news(fresh);
+  return all === 0 ? say.noneYet : say.looked;
+}
+
 export function progressList(messages: readonly Message[], filed: boolean): HTMLElement {
   const items = progressOf(messages, filed).map(({ label, at, look }) =>
     h(

@@ -4,8 +4,8 @@ import { afterWords } from "./after-words";
 import { button, h, live, text } from "./dom";
 import { fetchMessages } from "./mailbox";
 import { composer } from "./mailbox-composer";
-import { aboutEmpty, emptyView, messageView, progressList } from "./mailbox-log";
-import { withdrawal } from "./mailbox-withdrawal";
+import { aboutEmpty, emptyView, messageView, newsOf, progressList } from "./mailbox-log";
+import { openWithdrawn, withdrawal } from "./mailbox-withdrawal";
 import type { Holder, Room } from "./room";
 
 const say = afterWords.mailbox;
@@ -54,12 +54,13 @@ export function openBox(room: Room, mine: Holder, { filed, messages: given }: Bo
     write.show(messages);
   };
   const look = async () => {
-    const before = messages.length;
+    // The same news said twice is heard twice only if something else stood between.
+    text(note, say.looking);
+    const before = messages;
     try {
       messages = await fetchMessages(mine.keys);
       render();
-      const news = messages.length - before;
-      text(note, news > 0 ? say.news(news) : say.looked);
+      text(note, newsOf(before, messages));
     } catch {
       text(note, afterWords.open.line);
     }
@@ -89,9 +90,7 @@ export function openBox(room: Room, mine: Holder, { filed, messages: given }: Bo
     write.node,
   );
   const done = () => {
-    main.replaceChildren(h("p", { class: "note", role: "status" }, say.withdraw.done));
-    side.replaceChildren();
-    stop();
+    openWithdrawn(room);
   };
   const side = h("div", { class: "side" }, aboutEmpty(), withdrawal(mine.keys, done));
   room.shell.show({ heading, node: h("div", {}, title, h("div", { class: "g" }, main, side)), close: stop });

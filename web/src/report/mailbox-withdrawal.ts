@@ -2,7 +2,10 @@
 import type { ReceiptKeys } from "~/lib/sealed/receipt";
 import { afterWords } from "./after-words";
 import { button, h, live, text } from "./dom";
+import { leaveNow } from "./leave";
 import { withdraw } from "./mailbox";
+import type { Room } from "./room";
+import { words } from "./words";
 
 const say = afterWords.mailbox.withdraw;
 
@@ -36,4 +39,24 @@ export function withdrawal(mine: ReceiptKeys, done: () => void): HTMLElement {
     title.focus();
   });
   return h("section", { class: "withdraw" }, open, panel);
+}
+
+/** Afterwards. Another report begins on a fresh page: this one still holds the answers and words of the old one. */
+export function openWithdrawn(room: Room): void {
+  const heading = h("h1", {}, say.done.title);
+  const doors = h(
+    "div",
+    { class: "row" },
+    h("a", { class: "btn go", href: "/report" }, say.done.another),
+    button(words.leave, "", leaveNow),
+  );
+  const body = h(
+    "div",
+    {},
+    h("p", { class: "lead" }, say.done.text),
+    h("p", { class: "lead" }, say.done.next),
+    doors,
+  );
+  const title = h("div", { class: "step" }, heading);
+  room.shell.show({ heading, node: h("div", {}, title, h("div", { class: "g" }, body)) });
 }

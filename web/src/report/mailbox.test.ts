@@ -5,7 +5,7 @@ import { concat } from "~/lib/sealed/bytes";
 import type { ReceiptKeys } from "~/lib/sealed/receipt";
 import { sealMessage, type Message } from "~/lib/sealed/report";
 import { fetchMessages, withdraw } from "./mailbox";
-import { openQuestion, progressOf } from "./mailbox-log";
+import { newsOf, openQuestion, progressOf } from "./mailbox-log";
 
 async function pair() {
   const identity = await generateX25519Identity();
@@ -74,6 +74,17 @@ describe("reading a mailbox", () => {
     const { mine, asked } = await mailboxOf([]);
     await withdraw(mine);
     expect(asked).toEqual([`DELETE /api/v1/intake/mailboxes/${mine.locator}`]);
+  });
+});
+
+describe("looking again", () => {
+  const own = say("mine", { from: "reporter", kind: "facts" });
+
+  it("says how much the desk has written since", () => {
+    expect(newsOf([], [own])).toBe("No message from the desk yet.");
+    expect(newsOf([own], [own, say("?")])).toBe("One new message from the desk.");
+    expect(newsOf([], [say("?"), say("??")])).toBe("2 new messages from the desk.");
+    expect(newsOf([say("?")], [say("?"), own])).toBe("Nothing new from the desk since the last look.");
   });
 });
 

@@ -3,6 +3,7 @@ import behind from "./report-behind.css?inline";
 import { loadAfter, prepare } from "./behind";
 import { emptyDraft } from "./draft";
 import { formStep } from "./form-step";
+import { askBeforeLeaving } from "./leave";
 import { readSite } from "./site";
 import { makeShell } from "./shell";
 import { dress } from "./styles";
@@ -53,5 +54,7 @@ if (location.hash === "#verify") room.verify();
 
 // A page that a browser kept for its Back button must not come back with what was typed into it.
 addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
+  if (!event.persisted) return;
+  askBeforeLeaving(false);
+  location.reload();
 });

@@ -12,6 +12,17 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   );
 }
 
+/** The address names a thing that is not there: the page says so itself, and leads back. */
+export function MissingPage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <div className="prose">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>{children}</p>
+    </div>
+  );
+}
+
 export function LoadingState() {
   const words = useUiWords();
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
+import { isMissing } from "~/api/problem";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { Loaded } from "~/ui/loaded";
@@ -10,6 +11,7 @@ import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
 import { AdvisoryStatusMark } from "./advisory-columns";
 import { canEdit, canWithdraw } from "./can";
+import { MissingAdvisory } from "./missing-advisory";
 import { advisoryQuery } from "./queries";
 import { ReleasePanel } from "./release-panel";
 import { WithdrawPanel } from "./withdraw-panel";
@@ -20,7 +22,9 @@ const text = words.advisories;
 export function AdvisoryPage() {
   const { id } = route.useParams();
   const advisory = useQuery(advisoryQuery(id));
-  useTitle(advisory.data?.value.title ?? text.title);
+  const missing = isMissing(advisory);
+  useTitle(missing ? text.missing.title : (advisory.data?.value.title ?? text.title));
+  if (missing) return <MissingAdvisory />;
   return (
     <div className="wrap page">
       <p className="small">

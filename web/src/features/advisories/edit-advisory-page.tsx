@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
-import { asProblem } from "~/api/problem";
+import { asProblem, isMissing } from "~/api/problem";
 import { paths } from "~/app/paths";
 import { Button } from "~/ui/button";
 import { Loaded } from "~/ui/loaded";
@@ -9,6 +9,7 @@ import { useTitle } from "~/ui/use-title";
 import { words } from "~/words/words";
 import { AdvisoryFields } from "./advisory-fields";
 import { fromAdvisory, toUpdate } from "./advisory-form";
+import { MissingAdvisory } from "./missing-advisory";
 import { advisoryQuery, useUpdateAdvisory } from "./queries";
 
 const route = getRouteApi("/advisories/$id/edit");
@@ -17,7 +18,9 @@ const text = words.advisories;
 export function EditAdvisoryPage() {
   const { id } = route.useParams();
   const advisory = useQuery({ ...advisoryQuery(id), staleTime: Infinity });
-  useTitle(text.edit);
+  const missing = isMissing(advisory);
+  useTitle(missing ? text.missing.title : text.edit);
+  if (missing) return <MissingAdvisory />;
   return (
     <div className="wrap page form-page">
       <h1>{text.edit}</h1>

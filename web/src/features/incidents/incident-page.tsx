@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
+import { isMissing } from "~/api/problem";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { Loaded } from "~/ui/loaded";
 import { SeverityMark } from "~/ui/severity-mark";
+import { MissingPage } from "~/ui/states";
 import { TlpTag } from "~/ui/tlp-tag";
 import { useTitle } from "~/ui/use-title";
 import { VerificationTicks } from "~/ui/verification-ticks";
@@ -22,7 +24,17 @@ const text = words.incidents;
 export function IncidentPage() {
   const { id } = route.useParams();
   const incident = useQuery(incidentQuery(id));
-  useTitle(incident.data?.value.title ?? text.title);
+  const missing = isMissing(incident);
+  useTitle(missing ? text.missing.title : (incident.data?.value.title ?? text.title));
+  if (missing) {
+    return (
+      <div className="page list-page">
+        <MissingPage title={text.missing.title} text={text.missing.text}>
+          <Link to={paths.incidents()}>{text.missing.back}</Link>
+        </MissingPage>
+      </div>
+    );
+  }
   return (
     <div className="page list-page">
       <p className="small crumbs">

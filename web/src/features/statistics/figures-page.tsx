@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
 import { paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
 import { view } from "~/lib/figures";
 import { FilterBar } from "~/ui/filter-bar";
 import { Loaded } from "~/ui/loaded";
@@ -10,13 +9,15 @@ import { EmptyState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { words } from "~/words/words";
 import { BarsChart } from "./bars-chart";
+import { releaseCall } from "./calls";
 import { Definition } from "./definition";
 import { DimensionTabs } from "./dimension-tabs";
 import { figureFilters } from "./figure-filters";
 import { PeriodChart, PeriodTable } from "./period-chart";
 import { latestReleaseQuery } from "./queries";
+import { RangeNote } from "./range-note";
 import { Regions } from "./regions";
-import type { FiguresSearch } from "./search";
+import { rangeFault, type FiguresSearch } from "./search";
 import { bestPeriod, periodsOf, tableOf } from "./tables";
 
 const route = getRouteApi("/figures");
@@ -60,8 +61,9 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
   const period = offered ?? bestPeriod(release, by, series);
   const table = tableOf(release, by, period, series);
   const { from, to } = search;
-  const call = () => apiCall(`/api/v1/statistics/releases/${release.id}`, "application/json", false);
-  const filters = figureFilters(release, { by, series, period }, table, search, set);
+  const empty = table !== undefined && view(table, from, to).periods.length === 0;
+  const fault = rangeFault(search, "year") ?? (empty ? { kind: "empty" } : null);
+  const filters = figureFilters(release, { by, series, period }, table, fault === null ? search : {}, set);
   if (table === undefined) {
     return (
       <>
@@ -70,6 +72,15 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
       </>
     );
   }
+  if (fault !== null) {
+    return (
+      <>
+        <FilterBar filters={filters} />
+        <RangeNote to={paths.figures()} search={search} fault={fault} unit="year" />
+      </>
+    );
+  }
+  const callOf = (shown: Schemas["Table"]) => () => releaseCall(release, shown, from, to);
 
   const bars = (dimension: "kind" | "system" | "severity" | "verification", open: boolean) => {
     const counted = tableOf(release, dimension, "year", series);
@@ -81,7 +92,7 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
             title={text.bars.title[dimension]}
             from={from}
             to={to}
-            call={call}
+            call={callOf(counted)}
             open={open}
           />
         </div>
@@ -90,7 +101,7 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
   };
   const twin = (
     <div>
-      <PeriodTable table={table} from={from} to={to} call={call} />
+      <PeriodTable table={table} from={from} to={to} call={callOf(table)} />
     </div>
   );
   const regions = tableOf(release, "sea_region", "year", series);
@@ -99,7 +110,7 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
       <FilterBar filters={filters} />
       <Definition table={table} />
       <div className="figure-grid line">
-        <PeriodChart table={table} from={from} to={to} call={call} />
+        <PeriodChart table={table} from={from} to={to} call={callOf(table)} />
         {bars(by === "system" ? "kind" : "system", false)}
       </div>
       {view(table, from, to).periods.length <= narrow ? (
@@ -110,7 +121,7 @@ function Figures({ release, search }: { release: Schemas["Release"]; search: Fig
       ) : (
         <div className="line">{twin}</div>
       )}
-      {regions !== undefined && <Regions table={regions} from={from} to={to} call={call} />}
+      {regions !== undefined && <Regions table={regions} from={from} to={to} call={callOf(regions)} />}
     </>
   );
 }

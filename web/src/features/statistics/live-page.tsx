@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
+import { asProblem } from "~/api/problem";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { apiCall } from "~/lib/api-call";
@@ -15,7 +16,8 @@ import { DimensionTabs } from "./dimension-tabs";
 import { PeriodChart, PeriodTable } from "./period-chart";
 import { PublishRelease } from "./publish-release";
 import { liveQuery } from "./queries";
-import type { FiguresSearch } from "./search";
+import { RangeNote } from "./range-note";
+import { rangeFault, type FiguresSearch } from "./search";
 import { recentMonths } from "~/lib/recent-months";
 
 const route = getRouteApi("/statistics");
@@ -26,7 +28,10 @@ export function LivePage() {
   const navigate = route.useNavigate();
   const account = useAccount();
   const asked = { ...search, period: search.period ?? "quarter" };
-  const table = useQuery(liveQuery(asked));
+  const typed = rangeFault(search, "month");
+  const table = useQuery({ ...liveQuery(asked), enabled: typed === null });
+  // All else in the address is one of our words, so that only the range can be refused.
+  const fault = typed ?? (asProblem(table.error)?.status === 400 ? { kind: "empty" } : null);
   useTitle(text.live.title);
   const set = (change: FiguresSearch) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
@@ -40,8 +45,8 @@ export function LivePage() {
       label: text.filter.months,
       always: true,
       options: recentMonths(new Date()).map((value) => ({ value, label: words.format.month(value) })),
-      from: search.from,
-      to: search.to,
+      from: fault === null ? search.from : undefined,
+      to: fault === null ? search.to : undefined,
       onChange: (from, to) => set({ from, to }),
     },
     {
@@ -76,7 +81,11 @@ export function LivePage() {
         {(account?.role === "analyst" || account?.role === "admin") && <PublishRelease />}
       </div>
       <FilterBar filters={filters} />
-      <Loaded asked={table}>{(data) => <Live table={data} call={call} />}</Loaded>
+      {fault === null ? (
+        <Loaded asked={table}>{(data) => <Live table={data} call={call} />}</Loaded>
+      ) : (
+        <RangeNote to={paths.statistics()} search={search} fault={fault} unit="month" />
+      )}
     </div>
   );
 }

@@ -11,8 +11,8 @@ interface Spot {
 
 /** Where a region's circle stands on the map, and on which side its name fits. "Elsewhere" has no place. */
 const spots = {
-  north_sea: { longitude: 2, latitude: 57.5, side: "start" },
-  baltic: { longitude: 21, latitude: 59.5, side: "end" },
+  north_sea: { longitude: 1, latitude: 57, side: "start" },
+  baltic: { longitude: 22, latitude: 60, side: "end" },
   north_atlantic: { longitude: -35, latitude: 47, side: "start" },
   mediterranean: { longitude: 16, latitude: 36, side: "below" },
   black_sea: { longitude: 34, latitude: 44, side: "end" },
@@ -30,7 +30,7 @@ const spots = {
   south_america_atlantic: { longitude: -38, latitude: -27, side: "end" },
   south_america_pacific: { longitude: -83, latitude: -22, side: "start" },
   southern_africa: { longitude: 30, latitude: -36, side: "end" },
-  arctic: { longitude: 45, latitude: 74, side: "end" },
+  arctic: { longitude: 45, latitude: 72, side: "end" },
   other: null,
 } satisfies Record<Schemas["SeaRegion"], Spot | null>;
 

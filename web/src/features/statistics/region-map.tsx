@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
 import { paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
 import { lastWhole } from "~/lib/figures";
 import { SumTable } from "~/ui/charts/sum-table";
 import { words } from "~/words/words";
+import { releaseCall } from "./calls";
 import { MapChart } from "./map-chart";
 import { namedSums, oneYear, tableOf } from "./tables";
 
@@ -26,7 +26,7 @@ export function RegionMap({ release }: { release: Schemas["Release"] }) {
         title={text.title}
         subtitle={text.subtitle(year, words.format.number(figure.total.value), table.as_of)}
         alt={text.alt}
-        call={() => apiCall(`/api/v1/statistics/releases/${release.id}`, "application/json", false)}
+        call={() => releaseCall(release, table, year, year)}
         tools={
           <Link
             className="btn plain"

@@ -24,6 +24,8 @@ const ratio = 0.46;
 const labelsFrom = 620;
 const smallest = 9;
 const largest = 21;
+/** Circles without a number inside may be small; on a phone they would cover each other. */
+const bare = 0.4;
 
 function isLand(value: unknown): value is Land {
   return typeof value === "object" && value !== null && "type" in value && value.type === "Topology";
@@ -85,7 +87,7 @@ function Place({
   const { value, atLeast } = place.total;
   const hidden = atLeast && value === 0;
   const [x, y] = at;
-  const r = hidden ? smallest * (labelled ? 1 : 0.5) : radius(value, max, labelled ? 1 : 0.5);
+  const r = hidden ? smallest * (labelled ? 1 : bare) : radius(value, max, labelled ? 1 : bare);
   const count = words.figures.number(value);
   const number = hidden ? words.figures.hiddenMark : atLeast ? words.figures.atLeast(count) : count;
   const below = place.side === "below";

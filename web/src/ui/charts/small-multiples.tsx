@@ -20,6 +20,8 @@ const plotHeight = 100;
 const topSpace = 20;
 const labelSpace = 18;
 const columnGap = 24;
+const labelHalf = 14;
+const labelHeight = 15;
 
 function columnsFor(width: number): number {
   return width >= 760 ? 4 : width >= 520 ? 3 : 2;
@@ -119,9 +121,18 @@ function Panel({
         );
       })}
       {highestValue !== null && highestValue > 0 && (
-        <text x={labelX} y={y(highestValue) - 4} textAnchor="middle" className="mx">
-          {words.figures.number(highestValue)}
-        </text>
+        <>
+          <rect
+            x={labelX - labelHalf}
+            y={y(highestValue) - labelHeight}
+            width={labelHalf * 2}
+            height={labelHeight - 2}
+            className="fill-paper"
+          />
+          <text x={labelX} y={y(highestValue) - 4} textAnchor="middle" className="mx">
+            {words.figures.number(highestValue)}
+          </text>
+        </>
       )}
       <path d={`M0 ${plotHeight}h${width}`} className="base-line" />
       {frame.periodLabels &&
@@ -135,7 +146,6 @@ function Panel({
 }
 
 const labelPitch = 36;
-const labelHalf = 14;
 
 /** The years below the axis, as many as fit without touching. */
 function yearLabels(

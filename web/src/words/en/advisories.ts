@@ -7,6 +7,11 @@ export const advisories = {
   none: "No advisory here",
   nonePublic: "Nothing has been released that fits these filters.",
   noneDesk: "Clear a filter, or write the first draft.",
+  missing: {
+    title: "There is no such advisory",
+    text: "Check the number in the address. It may also be a draft, or not for everyone.",
+    back: "All advisories",
+  },
   anywhere: "Worldwide",
   andMore: (first: string, more: number) => `${first} and ${String(more)} more`,
   kind: "What happened",

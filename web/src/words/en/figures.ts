@@ -29,6 +29,18 @@ function span(id: string, periodsPerYear: number): string {
   return `the year from ${format.month(month)}`;
 }
 
+function range(from: string, to: string): string {
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** A range of which one end may be open. */
+function openRange(from?: string, to?: string): string {
+  if (from === undefined) return `all until ${to ?? ""}`;
+  return to === undefined ? `all from ${from}` : range(from, to);
+}
+
+const quoted = (texts: readonly string[]) => format.list(texts.map((text) => `“${text}”`));
+
 export const figures = {
   title: "Figures",
   reliable: "How reliable is this?",
@@ -85,7 +97,30 @@ export const figures = {
       `${range} · ${basis(n)}${several ? " · several may apply" : ""}`,
     alt: (title: string) => `${title}, ordered; the same numbers stand in the table`,
   },
-  range: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+  range,
+  years: (from?: string, to?: string) => openRange(from, to),
+  callNote: (years: string) => `The call gives the whole table; the page shows ${years} of it.`,
+  rangeFault: {
+    year: {
+      title: "There are no figures for the years in the address",
+      form: (wrong: readonly string[]) => `Years are written like 2025, not like ${quoted(wrong)}.`,
+      order: (from: string, to: string) => `${from}, the first year, comes after ${to}, the last.`,
+      empty: "None of them is in the release that is shown here.",
+      show: (from?: string, to?: string) => `Show ${openRange(from, to)}`,
+      all: "Show all years",
+    },
+    month: {
+      title: "There are no figures for the months in the address",
+      form: (wrong: readonly string[]) => `Months are written like 2025-01, not like ${quoted(wrong)}.`,
+      order: (from: string, to: string) =>
+        `${format.month(from)}, the first month, comes after ${format.month(to)}, the last.`,
+      empty:
+        "No whole period with incidents lies in them. Ask for more months, or count per month instead of per quarter or year.",
+      show: (from?: string, to?: string) =>
+        `Show ${openRange(from === undefined ? from : format.month(from), to === undefined ? to : format.month(to))}`,
+      all: "Show all months",
+    },
+  },
   table: {
     title: "The same as a table",
     subtitle: (per: string, by: string) =>

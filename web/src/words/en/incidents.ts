@@ -16,6 +16,11 @@ export const incidents = {
   none: "No incident here",
   noneYet: "Nothing has been reported yet. “Report by name” is the first step.",
   noneFit: "Nothing fits these filters. Clear one, or search for other words.",
+  missing: {
+    title: "There is no such incident",
+    text: "Check the number in the address. What another organisation reported looks the same as what does not exist.",
+    back: "All incidents",
+  },
   shown: (n: number, total: string | null | undefined) =>
     total === null || total === undefined
       ? `${format.number(n)} shown · by month`

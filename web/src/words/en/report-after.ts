@@ -108,8 +108,11 @@ export const reportAfter = {
     closing: "The mailbox closes in two minutes. Press any key to keep it open.",
     close: "Close the mailbox",
     refresh: "Look again",
-    looked: "Looked again: nothing new.",
-    news: (count: number) => (count === 1 ? "One new message." : `${count} new messages.`),
+    looking: "Looking.",
+    noneYet: "No message from the desk yet.",
+    looked: "Nothing new from the desk since the last look.",
+    news: (count: number) =>
+      count === 1 ? "One new message from the desk." : `${count} new messages from the desk.`,
     empty: {
       title: "Nothing here so far.",
       text: "The desk has not written yet, or no report was filed with these words. We cannot tell you which: the answer looks the same on purpose, so that nobody can try words out.",
@@ -166,7 +169,12 @@ export const reportAfter = {
       text: "This erases the sealed report and all messages of this mailbox, for good. What the desk has already turned into an incident without names stays; nothing ties it to you.",
       confirm: "Erase it",
       keep: "Keep it",
-      done: "Withdrawn. The sealed report and its messages are erased. Your words open nothing any more.",
+      done: {
+        title: "Withdrawn",
+        text: "Whatever was filed with your nine words is erased, with its messages. They open nothing any more; you can throw them away.",
+        next: "Is there something else to report? It gets nine words of its own.",
+        another: "Report something else",
+      },
       failed: "No answer from the line. Nothing is known to be erased; try again.",
     },
   },

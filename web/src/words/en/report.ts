@@ -50,7 +50,10 @@ export const report = {
         ],
       },
     },
-    device: { title: "This device", text: "Nothing is stored here. Close the tab and it is gone." },
+    device: {
+      title: "This device",
+      text: "Nothing is stored here. Close the tab and it is gone. “Leave now” goes at once, without a question.",
+    },
     returning: { title: "Reported before?", open: "Open your mailbox", verify: "Check a filing proof" },
     of: (number: number) => `${number} of 3`,
     needed: "needed",
