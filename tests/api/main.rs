@@ -13,6 +13,7 @@ mod jobs;
 mod layers;
 mod matrix;
 mod migrations;
+mod organisations;
 mod outage;
 mod policy;
 mod privacy;

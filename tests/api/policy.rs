@@ -1,6 +1,6 @@
 //! The policy of the domain, the callers' types and the database say the same.
 
-use bellbuoy_domain::account::Role;
+use bellbuoy_domain::account::Standing;
 use bellbuoy_domain::incident::Decision;
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::policy::{Facts, Verb, can};
@@ -8,16 +8,17 @@ use serde_json::{Value, json};
 use tests::TestApp;
 use tests::client::{Answer, Client};
 use tests::given;
+use tests::people::{people, person};
 
-/// Everybody who can ask, the member of the organisation that reported first.
-fn callers(app: &TestApp) -> Vec<(Option<Role>, bool, Client)> {
-    vec![
-        (None, false, app.anyone()),
-        (Some(Role::Member), true, app.member()),
-        (Some(Role::Member), false, app.other_member()),
-        (Some(Role::Analyst), false, app.second_analyst()),
-        (Some(Role::Admin), false, app.admin()),
-    ]
+/// Everybody who can ask; those of the organisation that reported first are its own.
+fn callers(app: &TestApp) -> Vec<(Option<Standing>, bool, Client)> {
+    let first = person("member@demo.example").organisation();
+    let mut all = vec![(None, false, app.anyone())];
+    all.extend(people().into_iter().map(|one| {
+        let own = one.organisation().is_some() && one.organisation() == first;
+        (Some(one.standing()), own, app.person(one.email))
+    }));
+    all
 }
 
 fn path(noun: &str, answer: &Answer) -> String {

@@ -27,7 +27,9 @@ async fn rows(app: &TestApp, n: usize) {
     app.database
         .rows(&format!(
             "UPDATE incidents SET organisation_id = '{}' WHERE track = 'named'",
-            tests::people::person("member@demo.example").organisation.unwrap()
+            tests::people::person("member@demo.example")
+                .organisation()
+                .unwrap()
         ))
         .await;
     app.drain().await;

@@ -156,3 +156,25 @@ pub async fn accepted_many(app: &TestApp, entries: Vec<Entry>) {
         .await
         .unwrap();
 }
+
+/// An application for membership.
+pub fn application() -> Value {
+    json!({
+        "name": "Third Line", "kind": "shipping_company", "country": "NL", "website": "https://line.example",
+        "about": "Twelve container ships between Rotterdam and the Baltic.",
+        "officer_name": "New Officer", "officer_email": "officer@third.example",
+    })
+}
+
+/// The word behind `before` in the latest letter that has such a link.
+pub async fn letter_word(app: &TestApp, before: &str) -> String {
+    let letters = app.anyone().get("/api/v1/demo/mails").await.expect(200).json();
+    letters
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|letter| letter["body"].as_str().unwrap().split_once(before))
+        .map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned())
+        .next()
+        .unwrap_or_else(|| panic!("no letter with {before}"))
+}

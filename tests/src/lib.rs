@@ -54,6 +54,15 @@ impl TestApp {
     /// Starts the site on a database that is there already.
     pub async fn start_on(database: Database, arguments: &[&str]) -> Self {
         let folder = database::scratch(&format!("site-{}", uuid::Uuid::new_v4().simple()));
+        Self::start_in(database, folder, arguments).await
+    }
+
+    /// A second server of the same site: the same database and the same keys.
+    pub async fn beside(&self) -> Self {
+        Self::start_in(self.database.clone(), self.folder.clone(), &[]).await
+    }
+
+    async fn start_in(database: Database, folder: PathBuf, arguments: &[&str]) -> Self {
         let config = config(&folder, arguments);
         let time = Arc::new(Mutex::new("2026-11-21T12:00:00Z".parse().unwrap()));
         let clock = {
@@ -116,13 +125,29 @@ impl TestApp {
 
     /// Somebody with a token made for the test, of a session that nobody else has.
     pub fn person(&self, email: &str) -> Client {
+        self.person_at(email, 1)
+    }
+
+    /// Somebody who signed in with an address and the password of all people of the tests.
+    pub async fn signed_in(&self, email: &str) -> Client {
+        let body = serde_json::json!({ "email": email, "password": people::PASSWORD });
+        let client = self.anyone();
+        let session = client.post("/api/v1/auth/sessions", &body).await.expect(201);
+        client.with_token(session.json()["access_token"].as_str().unwrap())
+    }
+
+    /// As [`TestApp::person`], with a token of a later revision of the account.
+    pub fn person_at(&self, email: &str, version: i32) -> Client {
         let person = people::person(email);
         let token = bellbuoy_server::auth::token::issue(
             &self.app,
-            person.id,
-            uuid::Uuid::new_v4(),
-            person.role,
-            person.organisation,
+            &bellbuoy_server::auth::token::Subject {
+                account: person.id,
+                session: uuid::Uuid::new_v4(),
+                standing: person.standing(),
+                organisation: person.organisation(),
+                version,
+            },
         )
         .unwrap();
         Client::new(&self.base, Some(token))

@@ -4,7 +4,7 @@
 //! the database do not say the same already; that all of them agree is a test.
 
 use crate::{
-    account::Role,
+    account::{Role, Standing},
     incident::Decision,
     marking::{Audience, Tlp},
 };
@@ -24,6 +24,12 @@ pub enum Verb {
     /// Read envelopes, write to reporters, accept, refuse.
     WorkAtDesk,
     ReadAudit,
+    /// Take a list of the register away as a file.
+    Export,
+    /// Vet applications, suspend organisations.
+    ManageAlliance,
+    /// Change the people, the keys or the entry of one's own organisation.
+    ManageOrganisation,
 }
 
 /// What the answer depends on besides the role. A fact that does not matter for a verb keeps its default.
@@ -59,20 +65,28 @@ pub enum Denied {
 ///
 /// # Errors
 /// Why not, and whether the caller may know of the thing at all.
-pub fn can(by: Option<Role>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
+pub fn can(by: Option<Standing>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
     if let (Verb::ReadAdvisory, true) = (verb, facts.released && Audience::Public.may_see(marking(facts))) {
         return Ok(());
     }
-    let role = by.ok_or(Denied::Unknown)?;
+    let by = by.ok_or(Denied::Unknown)?;
+    if by.is_guest() {
+        return Err(Denied::Forbidden(WAITING));
+    }
+    let role = by.role;
     match verb {
-        Verb::SubmitIncident => allow(
-            role != Role::Admin,
-            "members and analysts report; an administrator does not",
-        ),
+        Verb::SubmitIncident => {
+            let writes = by.within.is_some_and(|within| within.writes());
+            allow(
+                role == Role::Analyst || writes,
+                "members and analysts report; an auditor reads only, and the platform's other staff does not report",
+            )
+        }
         Verb::ReadIncident => see(may_read_incident(role, facts)),
         Verb::DecideIncident(decision) => {
             see(may_read_incident(role, facts))?;
-            let withdraws_own = role == Role::Member && decision == Decision::Withdraw && facts.own;
+            let writes = by.within.is_some_and(|within| within.writes());
+            let withdraws_own = writes && decision == Decision::Withdraw && facts.own;
             allow(
                 role == Role::Analyst || withdraws_own,
                 "analysts decide; a member may withdraw a report of their own organisation",
@@ -89,21 +103,39 @@ pub fn can(by: Option<Role>, verb: Verb, facts: &Facts) -> Result<(), Denied> {
         }
         Verb::ReadFigures => Ok(()),
         Verb::PublishFigures => allow(
-            role != Role::Member,
+            matches!(role, Role::Analyst | Role::Admin),
             "figures are published by analysts and administrators",
         ),
         Verb::WorkAtDesk => allow(role == Role::Analyst, "the desk is for analysts"),
         Verb::ReadAudit => allow(role == Role::Admin, "the audit is read by administrators"),
+        Verb::Export => allow(
+            by.within.is_none_or(|within| within.exports()),
+            "a duty officer of an organisation takes no lists away",
+        ),
+        Verb::ManageAlliance => allow(
+            role == Role::Admin,
+            "who belongs to the alliance is decided by administrators",
+        ),
+        Verb::ManageOrganisation => {
+            let manages = facts.own && by.within.is_some_and(|within| within.manages());
+            see(facts.own || role == Role::Admin)?;
+            allow(
+                manages || role == Role::Admin,
+                "an organisation is managed by its owners and its company security officer",
+            )
+        }
     }
 }
+
+const WAITING: &str = "your membership is not confirmed yet, or your organisation is suspended";
 
 /// As whom a signed-in caller looks at a thing.
 #[must_use]
 pub const fn audience(role: Role, facts: &Facts) -> Audience {
     match role {
-        Role::Analyst | Role::Admin => Audience::Desk,
+        Role::Analyst | Role::DutyOfficer | Role::Admin => Audience::Desk,
         Role::Member if facts.own => Audience::Owner,
-        Role::Member => Audience::Member,
+        Role::Member | Role::SchemeAdministrator | Role::QaReviewer | Role::LibraryEditor => Audience::Member,
     }
 }
 
@@ -135,8 +167,12 @@ const fn see(allowed: bool) -> Result<(), Denied> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::account::OrganisationRole;
 
-    const VERBS: [Verb; 10] = [
+    const MEMBER: Standing = Standing::within(OrganisationRole::Member);
+    const ADMIN: Standing = Standing::staff(Role::Admin);
+
+    const VERBS: [Verb; 13] = [
         Verb::SubmitIncident,
         Verb::ReadIncident,
         Verb::DecideIncident(Decision::Accept),
@@ -147,9 +183,12 @@ mod tests {
         Verb::PublishFigures,
         Verb::WorkAtDesk,
         Verb::ReadAudit,
+        Verb::Export,
+        Verb::ManageAlliance,
+        Verb::ManageOrganisation,
     ];
 
-    fn mark(by: Option<Role>, verb: Verb, facts: &Facts) -> char {
+    fn mark(by: Option<Standing>, verb: Verb, facts: &Facts) -> char {
         match can(by, verb, facts) {
             Ok(()) => 'y',
             Err(Denied::Unknown) => '?',
@@ -158,7 +197,7 @@ mod tests {
         }
     }
 
-    fn row(by: Option<Role>, facts: &Facts) -> String {
+    fn row(by: Option<Standing>, facts: &Facts) -> String {
         VERBS.iter().map(|verb| mark(by, *verb, facts)).collect()
     }
 
@@ -168,10 +207,50 @@ mod tests {
             tlp: Some(Tlp::Amber),
             ..Facts::default()
         };
-        assert_eq!(row(None, &facts), "??????????");
-        assert_eq!(row(Some(Role::Member), &facts), "y--n-nynnn");
-        assert_eq!(row(Some(Role::Analyst), &facts), "yyyyyyyyyn");
-        assert_eq!(row(Some(Role::Admin), &facts), "nynnynyyny");
+        assert_eq!(row(None, &facts), "?????????????");
+        let within = |role| row(Some(Standing::within(role)), &facts);
+        assert_eq!(within(OrganisationRole::Owner), "y--n-nynnnyn-");
+        assert_eq!(within(OrganisationRole::Cso), "y--n-nynnnyn-");
+        assert_eq!(within(OrganisationRole::Member), "y--n-nynnnyn-");
+        assert_eq!(within(OrganisationRole::Auditor), "n--n-nynnnyn-");
+        assert_eq!(within(OrganisationRole::DutyOfficer), "y--n-nynnnnn-");
+        let staff = |role| row(Some(Standing::staff(role)), &facts);
+        assert_eq!(staff(Role::Analyst), "yyyyyyyyynyn-");
+        assert_eq!(staff(Role::DutyOfficer), "nynnynynnnyn-");
+        assert_eq!(staff(Role::SchemeAdministrator), "n--n-nynnnyn-");
+        assert_eq!(staff(Role::QaReviewer), "n--n-nynnnyn-");
+        assert_eq!(staff(Role::LibraryEditor), "n--n-nynnnyn-");
+        assert_eq!(staff(Role::Admin), "nynnynyynyyyy");
+    }
+
+    #[test]
+    fn the_whole_table_for_a_thing_of_the_own_organisation() {
+        let facts = Facts {
+            own: true,
+            tlp: Some(Tlp::Amber),
+            ..Facts::default()
+        };
+        let within = |role| row(Some(Standing::within(role)), &facts);
+        assert_eq!(within(OrganisationRole::Owner), "yynn-nynnnyny");
+        assert_eq!(within(OrganisationRole::Cso), "yynn-nynnnyny");
+        assert_eq!(within(OrganisationRole::Member), "yynn-nynnnynn");
+        assert_eq!(within(OrganisationRole::Auditor), "nynn-nynnnynn");
+        assert_eq!(within(OrganisationRole::DutyOfficer), "yynn-nynnnnnn");
+    }
+
+    #[test]
+    fn whoever_is_not_confirmed_may_nothing() {
+        let guest = Standing::staff(Role::Member);
+        for own in [false, true] {
+            let facts = Facts {
+                own,
+                public_source: true,
+                released: true,
+                tlp: Some(Tlp::Green),
+                ..Facts::default()
+            };
+            assert_eq!(row(Some(guest), &facts), "nnnnnnnnnnnnn");
+        }
     }
 
     #[test]
@@ -187,7 +266,7 @@ mod tests {
                 tlp: Some(tlp),
                 ..Facts::default()
             };
-            let may = can(Some(Role::Member), Verb::ReadIncident, &facts).is_ok();
+            let may = can(Some(MEMBER), Verb::ReadIncident, &facts).is_ok();
             assert_eq!(may, own || public_source, "{facts:?}");
         }
     }
@@ -202,7 +281,7 @@ mod tests {
                 own,
                 ..Facts::default()
             };
-            assert!(can(Some(Role::Admin), Verb::DecideIncident(decision), &facts).is_err());
+            assert!(can(Some(ADMIN), Verb::DecideIncident(decision), &facts).is_err());
         }
     }
 
@@ -212,8 +291,10 @@ mod tests {
             own: true,
             ..Facts::default()
         };
+        let auditor = Some(Standing::within(OrganisationRole::Auditor));
+        assert!(can(auditor, Verb::DecideIncident(Decision::Withdraw), &own).is_err());
         for decision in Decision::ALL {
-            let may = can(Some(Role::Member), Verb::DecideIncident(*decision), &own).is_ok();
+            let may = can(Some(MEMBER), Verb::DecideIncident(*decision), &own).is_ok();
             assert_eq!(may, *decision == Decision::Withdraw);
         }
     }
@@ -227,7 +308,7 @@ mod tests {
         assert!(
             Role::ALL
                 .iter()
-                .all(|role| can(Some(*role), Verb::ReleaseAdvisory, &own).is_err())
+                .all(|role| can(Some(Standing::staff(*role)), Verb::ReleaseAdvisory, &own).is_err())
         );
     }
 
@@ -248,11 +329,11 @@ mod tests {
             Err(Denied::Unknown)
         );
         assert_eq!(
-            can(Some(Role::Member), Verb::ReadAdvisory, &facts(Tlp::Green, true)),
+            can(Some(MEMBER), Verb::ReadAdvisory, &facts(Tlp::Green, true)),
             Ok(())
         );
         assert_eq!(
-            can(Some(Role::Member), Verb::ReadAdvisory, &facts(Tlp::Clear, false)),
+            can(Some(MEMBER), Verb::ReadAdvisory, &facts(Tlp::Clear, false)),
             Err(Denied::Unseen)
         );
     }

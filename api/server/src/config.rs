@@ -117,6 +117,17 @@ pub struct Config {
     /// Mail address for security researchers, shown in security.txt.
     #[arg(long, env = "BELLBUOY_SECURITY_MAIL")]
     pub security_mail: Option<String>,
+    /// The mail server that letters go to, as `smtps://user:password@mail.example` or `smtp://127.0.0.1:25`.
+    #[arg(
+        long,
+        env = "BELLBUOY_SMTP_URL",
+        hide_env_values = true,
+        requires = "mail_from"
+    )]
+    pub smtp_url: Option<Secret>,
+    /// The sender of letters, as `Bellbuoy <desk@bellbuoy.example>`.
+    #[arg(long, env = "BELLBUOY_MAIL_FROM")]
+    pub mail_from: Option<String>,
     /// Days between scheduled public figures; 0 leaves it to the button.
     #[arg(long, env = "BELLBUOY_RELEASE_DAYS", default_value_t = 30)]
     pub release_days: u16,
@@ -132,6 +143,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether letters leave the house; the demo only shows them.
+    pub fn sends_mail(&self) -> bool {
+        self.mode == Mode::Production && self.smtp_url.is_some()
+    }
+
     /// Every fault of the settings, each with what would be right.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();

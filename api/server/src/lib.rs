@@ -17,12 +17,16 @@ pub mod site;
 pub mod audit;
 pub mod auth;
 pub mod jobs;
+pub mod mail;
 pub mod outbox;
 
 // the nouns
 pub mod advisories;
+pub mod applications;
 pub mod incidents;
 pub mod intake;
+pub mod memberships;
+pub mod organisations;
 pub mod statistics;
 pub mod taxonomies;
 

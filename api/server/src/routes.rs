@@ -7,7 +7,10 @@ use crate::http::compression::spare;
 use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
-use crate::{advisories, audit, auth, incidents, intake, jobs, openapi, site, statistics, taxonomies};
+use crate::{
+    advisories, applications, audit, auth, incidents, intake, jobs, mail, memberships, openapi,
+    organisations, site, statistics, taxonomies,
+};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -25,6 +28,10 @@ fn register(config: &mut ServiceConfig) {
     config
         .configure(site::routes::mount)
         .configure(auth::routes::mount)
+        .configure(applications::routes::mount)
+        .configure(organisations::routes::mount)
+        .configure(memberships::routes::mount)
+        .configure(mail::routes::mount)
         .configure(intake::desk_keys::mount)
         .configure(intake::desk::mount)
         .configure(incidents::acceptance::mount)

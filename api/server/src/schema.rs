@@ -6,11 +6,11 @@ diesel::table! {
         email -> Text,
         name -> Text,
         role -> Text,
-        organisation_id -> Nullable<Uuid>,
         password_hash -> Text,
         suspended -> Bool,
         revision -> Int4,
         created_at -> Timestamptz,
+        changed_at -> Timestamptz,
     }
 }
 
@@ -41,6 +41,28 @@ diesel::table! {
     advisory_numbers (year) {
         year -> Int2,
         last -> Int4,
+    }
+}
+
+diesel::table! {
+    applications (id) {
+        id -> Uuid,
+        name -> Text,
+        kind -> Text,
+        country -> Nullable<Bpchar>,
+        website -> Nullable<Text>,
+        about -> Text,
+        officer_name -> Text,
+        officer_email -> Text,
+        status -> Text,
+        question -> Nullable<Text>,
+        answer -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        key_hash -> Bytea,
+        organisation_id -> Nullable<Uuid>,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        decided_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -159,12 +181,50 @@ diesel::table! {
 }
 
 diesel::table! {
+    mails (id) {
+        id -> Uuid,
+        recipient -> Text,
+        subject -> Text,
+        body -> Nullable<Text>,
+        created_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+        attempts -> Int2,
+        next_attempt_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        account_id -> Nullable<Uuid>,
+        email -> Text,
+        role -> Text,
+        state -> Text,
+        invitation_hash -> Nullable<Bytea>,
+        invitation_expires_at -> Nullable<Timestamptz>,
+        invited_by -> Nullable<Uuid>,
+        reason -> Nullable<Text>,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     organisations (id) {
         id -> Uuid,
         name -> Text,
         kind -> Text,
         country -> Nullable<Bpchar>,
         created_at -> Timestamptz,
+        status -> Text,
+        visibility -> Text,
+        partner_as -> Array<Text>,
+        website -> Nullable<Text>,
+        about -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        revision -> Int4,
     }
 }
 
@@ -278,13 +338,15 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(accounts -> organisations (organisation_id));
+diesel::joinable!(memberships -> accounts (account_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(incident_facts -> incidents (incident_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     advisories,
     advisory_numbers,
+    applications,
     audit_entries,
     idempotency_keys,
     incident_changes,
@@ -292,6 +354,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     incident_words,
     incidents,
     jobs,
+    mails,
+    memberships,
     organisations,
     outbox,
     refresh_tokens,

@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as URL;
 use bellbuoy_server::auth::keys::{Signing, keyed};
+use bellbuoy_server::auth::token::{self, Subject};
 use serde_json::{Value, json};
 use tests::TestApp;
 use tests::people::person;
@@ -25,7 +26,7 @@ fn signed(key: &Signing, header: &str, claims: &str) -> String {
 
 fn claims() -> Value {
     let member = person("member@demo.example");
-    json!({ "iss": "bellbuoy", "aud": "bellbuoy-api", "iat": NOW, "exp": NOW + 600, "sub": member.id, "sid": member.session, "role": "member", "org": member.organisation })
+    json!({ "iss": "bellbuoy", "aud": "bellbuoy-api", "iat": NOW, "exp": NOW + 600, "sub": member.id, "sid": member.session, "role": "member", "org": member.organisation(), "within": "owner", "ver": 1 })
 }
 
 fn with(mut value: Value, name: &str, new: Value) -> Value {
@@ -88,6 +89,11 @@ fn wrongly_said(app: &TestApp) -> Vec<String> {
         ("role", json!(["admin"])),
         ("role", Value::Null),
         ("org", json!("all")),
+        ("within", json!("admin")),
+        ("within", json!(["owner"])),
+        ("ver", json!("1")),
+        ("ver", json!(1e300)),
+        ("ver", Value::Null),
         ("scope", json!("admin")),
     ];
     let mut tokens: Vec<String> = headers
@@ -197,14 +203,15 @@ async fn other_ways_to_show_a_token_are_none() {
         tests::client::send(request).await.expect(401);
     }
     app.anyone().get("/api/v1/me").await.expect(401);
-    let ours = bellbuoy_server::auth::token::issue(
-        &app.app,
-        person("admin@demo.example").id,
-        person("admin@demo.example").session,
-        bellbuoy_domain::account::Role::Admin,
-        None,
-    )
-    .unwrap();
+    let admin = person("admin@demo.example");
+    let subject = Subject {
+        account: admin.id,
+        session: admin.session,
+        standing: admin.standing(),
+        organisation: None,
+        version: 1,
+    };
+    let ours = token::issue(&app.app, &subject).unwrap();
     for path in ["me", "advisories", "incidents"] {
         let refused = app
             .anyone()

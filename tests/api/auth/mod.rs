@@ -4,4 +4,5 @@ mod forged;
 mod guess;
 mod me;
 mod refresh;
+mod revoked;
 mod sign_in;

@@ -63,7 +63,7 @@ async fn what_was_sent_comes_back() {
     );
     assert_eq!(
         (&incident["organisation_id"], &incident["reported_at"]),
-        (&json!(member.organisation), &json!("2026-11-21T12:00:00Z"))
+        (&json!(member.organisation()), &json!("2026-11-21T12:00:00Z"))
     );
     assert_eq!(
         (

@@ -126,7 +126,8 @@ async fn members_get_their_own_and_learn_nothing_of_the_rest_from_positions() {
     }
     let mut mirror = Mirror::new();
     assert_eq!(mirror.follow(&app.member()).await, 3);
-    let own = "organisation_id = (SELECT organisation_id FROM accounts WHERE email = 'member@demo.example')";
+    let own =
+        "organisation_id = (SELECT organisation_id FROM memberships WHERE email = 'member@demo.example')";
     assert_eq!(mirror.rows, stored(&app, own).await);
     assert_eq!(seen.len(), 3);
     for position in seen {

@@ -144,7 +144,7 @@ async fn a_query_without_a_filter_still_sees_only_its_callers_rows() {
         }
     };
     let first = tests::people::person("member@demo.example")
-        .organisation
+        .organisation()
         .unwrap()
         .to_string();
     assert_eq!(asked_as("member", &first).await, ["first's", "known"]);
@@ -187,8 +187,8 @@ async fn the_database_lets_nobody_write_for_another() {
         tests::people::person("other-member@demo.example"),
     );
     let as_second = format!(
-        "SELECT set_config('bellbuoy.role', 'member', false), set_config('bellbuoy.organisation', '{}', false), set_config('bellbuoy.account', '{}', false); ",
-        second.organisation.unwrap(),
+        "SELECT set_config('bellbuoy.role', 'member', false), set_config('bellbuoy.organisation', '{}', false), set_config('bellbuoy.account', '{}', false), set_config('bellbuoy.within', 'owner', false); ",
+        second.organisation().unwrap(),
         second.id
     );
     let run = |sql: &str| {
@@ -199,7 +199,7 @@ async fn the_database_lets_nobody_write_for_another() {
     assert_eq!(changed[1], ["0"]);
     let moved = run(&format!(
         "UPDATE incidents SET organisation_id = '{}'",
-        first.organisation.unwrap()
+        first.organisation().unwrap()
     ))
     .await;
     assert!(moved.unwrap_err().contains("row-level security"));

@@ -1,6 +1,6 @@
 //! Fields that hold what no column takes, or that nobody declared.
 
-use super::raw;
+use super::{admitted, raw};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::client::send;
@@ -107,7 +107,7 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
         .await
         .into_iter()
         .collect();
-    let analysts = [app.analyst(), app.second_analyst()];
+    let mut site = app;
     let mut refused = 0;
     for operation in operations() {
         let Some(schema) = operation.body() else { continue };
@@ -119,7 +119,7 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
             .filter(|column| schema["properties"].get(column.as_str()).is_none())
         {
             let answer = raw(
-                &analysts[refused % 2],
+                &admitted(&site, &path),
                 &operation.method,
                 &path,
                 "application/json",
@@ -134,6 +134,10 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
                 answer.text()
             );
             refused += 1;
+            // An account asks 1,200 times a minute; a new site begins with a new budget.
+            if refused % 1000 == 0 {
+                site = TestApp::start().await;
+            }
         }
     }
     assert!(refused > 500, "{refused}");

@@ -10,13 +10,15 @@ use tests::{TestApp, given, people};
 use uuid::Uuid;
 
 /// Nothing has this id.
-const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
+pub const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
 
 /// The site with something of everything.
 pub struct World<'a> {
-    app: &'a TestApp,
+    pub app: &'a TestApp,
     desk: Desk,
     release: String,
+    /// Id and key of an application that waits.
+    pub application: (String, String),
 }
 
 impl<'a> World<'a> {
@@ -31,7 +33,13 @@ impl<'a> World<'a> {
             .as_str()
             .unwrap()
             .to_owned();
-        Self { app, desk, release }
+        let application = super::people::apply(app).await;
+        Self {
+            app,
+            desk,
+            release,
+            application,
+        }
     }
 
     async fn draft(&self, tlp: &str) -> Answer {
@@ -200,7 +208,7 @@ pub async fn ask(
             .await
             .0
             .message(world.app, client, &world.desk, "From anybody."),
-        _ => return None,
+        _ => return super::people::ask(world, operation, target, client).await,
     })
 }
 

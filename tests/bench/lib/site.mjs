@@ -82,8 +82,10 @@ export function tokens(data, crew) {
       sub: id,
       sid: randomUUID(),
       role,
+      ver: 1,
     };
-    const text = `${head}.${base64(JSON.stringify(organisation ? { ...claims, org: organisation } : claims))}`;
+    const inside = organisation ? { org: organisation, within: "member" } : {};
+    const text = `${head}.${base64(JSON.stringify({ ...claims, ...inside }))}`;
     return `${text}.${sign(null, Buffer.from(text), key).toString("base64url")}`;
   });
 }

@@ -47,8 +47,17 @@ impl Listing {
 #[must_use]
 pub fn catalogue() -> Vec<Listing> {
     let mut all = vec![
+        Listing::of::<account::ApplicationDecision>(),
+        Listing::of::<account::ApplicationStatus>(),
+        Listing::of::<account::MembershipState>(),
+        Listing::of::<account::MembershipStep>(),
         Listing::of::<account::OrganisationKind>(),
+        Listing::of::<account::OrganisationRole>(),
+        Listing::of::<account::OrganisationStatus>(),
+        Listing::of::<account::OrganisationStep>(),
+        Listing::of::<account::Partnership>(),
         Listing::of::<account::Role>(),
+        Listing::of::<account::Visibility>(),
         Listing::of::<advisory::AdvisoryStatus>(),
         Listing::of::<job::JobKind>(),
         Listing::of::<job::JobState>(),

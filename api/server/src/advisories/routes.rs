@@ -17,8 +17,9 @@ use crate::http::text::some_text;
 use crate::http::words::words;
 use crate::http::{AppError, Body, Query, codes};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use bellbuoy_domain::account::Role;
 use bellbuoy_domain::advisory::AdvisoryStatus;
+use bellbuoy_domain::marking::Audience;
+use bellbuoy_domain::policy::{Facts, audience};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -71,7 +72,8 @@ impl AdvisoryQuery {
 }
 
 fn staff(by: &Anyone) -> bool {
-    by.0.as_ref().is_some_and(|claims| claims.role != Role::Member)
+    by.0.as_ref()
+        .is_some_and(|claims| audience(claims.role, &Facts::default()) == Audience::Desk)
 }
 
 /// List advisories

@@ -3,7 +3,8 @@
 //! A refresh token is used once. Its successor is derived from it, so that two honest tabs that
 //! refresh at the same moment get the same one; anybody else's second use ends the session (RFC 9700 §4.14.2).
 
-use super::model::{SessionRow, TokenRow};
+use super::model::{Belonging, SessionRow, TokenRow};
+use super::token::Subject;
 use super::wire::Me;
 use super::{guess, store, token};
 use crate::app::App;
@@ -92,13 +93,12 @@ pub async fn sign_in(
                 audit::Entry::by(account.id, "session.create", "session", session.id),
             )
             .await?;
-            found(store::find_with_organisation(conn, account.id).await?)
+            found(store::find_belonging(conn, account.id).await?)
         })
         .await?;
-    let access_token = token::issue(app, account.id, session.id, account.role, account.organisation_id)?;
     Ok(Issued {
-        access_token,
-        me,
+        access_token: token::issue(app, &subject(&me, session.id))?,
+        me: me.into(),
         refresh,
         binding,
     })
@@ -144,24 +144,17 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
                 },
             )
             .await?;
-            let me = found(store::find_with_organisation(conn, session.account_id).await?)?;
+            let me = found(store::find_belonging(conn, session.account_id).await?)?;
             Ok::<_, AppError>(Some((session, me)))
         })
         .await?;
     if let Some(session) = stolen {
-        token::forget(app, session);
+        app.tokens.end_session(session, now.timestamp());
     }
     let (session, me) = outcome.ok_or_else(ended)?;
-    let access_token = token::issue(
-        app,
-        me.id,
-        session.id,
-        me.role,
-        me.organisation.as_ref().map(|organisation| organisation.id),
-    )?;
     Ok(Issued {
-        access_token,
-        me,
+        access_token: token::issue(app, &subject(&me, session.id))?,
+        me: me.into(),
         refresh: successor,
         binding: binding.to_owned(),
     })
@@ -182,16 +175,23 @@ pub async fn sign_out(app: &App, db: &Db, account: Uuid, session: Uuid) -> Resul
         Ok::<_, AppError>(())
     })
     .await?;
-    token::forget(app, session);
+    app.tokens.end_session(session, now.timestamp());
     Ok(())
 }
 
-fn found(
-    pair: Option<(super::model::AccountRow, Option<super::model::OrganisationRow>)>,
-) -> Result<Me, AppError> {
-    match pair {
-        Some((account, organisation)) if !account.suspended => Ok(Me::from((account, organisation))),
-        _ => Err(AppError::Remedied(&codes::SESSION_ENDED)),
+fn found(belonging: Option<Belonging>) -> Result<Belonging, AppError> {
+    belonging
+        .filter(|belonging| !belonging.account.suspended)
+        .ok_or(AppError::Remedied(&codes::SESSION_ENDED))
+}
+
+fn subject(me: &Belonging, session: Uuid) -> Subject {
+    Subject {
+        account: me.account.id,
+        session,
+        standing: me.standing(),
+        organisation: me.organisation(),
+        version: me.account.revision,
     }
 }
 

@@ -16,13 +16,13 @@ use std::future::{Ready, ready};
 #[derive(Debug, Clone)]
 pub struct Anyone(pub Option<Claims>);
 
-/// Any signed-in person.
+/// Any signed-in person, also one whose membership is not confirmed: for what is the person's own.
+#[derive(Debug, Clone)]
+pub struct Person(pub Claims);
+
+/// Staff, or a confirmed person of a member organisation.
 #[derive(Debug, Clone)]
 pub struct SignedIn(pub Claims);
-
-/// A person of a member organisation.
-#[derive(Debug, Clone)]
-pub struct Member(pub Claims);
 
 /// An analyst of the triage desk.
 #[derive(Debug, Clone)]
@@ -39,6 +39,13 @@ pub struct Admin(pub Claims);
 /// An analyst or an administrator.
 #[derive(Debug, Clone)]
 pub struct Staff(pub Claims);
+
+impl Person {
+    /// The caller that row-level security sees.
+    pub const fn caller(&self) -> Caller {
+        self.0.caller()
+    }
+}
 
 impl Anyone {
     /// The caller that row-level security sees.
@@ -68,8 +75,15 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
     Ok(Some(claims))
 }
 
+fn person(request: &HttpRequest) -> Result<Claims, AppError> {
+    claims(request)?.ok_or_else(|| AppError::Remedied(&codes::UNAUTHENTICATED))
+}
+
 fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
-    let claims = claims(request)?.ok_or_else(|| AppError::Remedied(&codes::UNAUTHENTICATED))?;
+    let claims = person(request)?;
+    if claims.standing().is_guest() {
+        return Err(AppError::Remedied(&codes::MEMBERSHIP_WAITS));
+    }
     if roles.contains(&claims.role) {
         return Ok(claims);
     }
@@ -82,6 +96,15 @@ fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
         &codes::FORBIDDEN,
         format!("this needs the role {needed}; yours is {}", claims.role),
     ))
+}
+
+impl FromRequest for Person {
+    type Error = AppError;
+    type Future = Ready<Result<Self, AppError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(person(request).map(Self))
+    }
 }
 
 impl FromRequest for Anyone {
@@ -114,8 +137,7 @@ macro_rules! caller {
 }
 
 caller! {
-    SignedIn: Member | Analyst | Admin;
-    Member: Member;
+    SignedIn: Member | Analyst | DutyOfficer | SchemeAdministrator | QaReviewer | LibraryEditor | Admin;
     Analyst: Analyst;
     Desk: Analyst;
     Admin: Admin;

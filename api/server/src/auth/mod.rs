@@ -6,12 +6,13 @@ pub mod guess;
 pub mod keys;
 pub mod model;
 pub mod password;
+pub mod revocations;
 pub mod routes;
 pub mod store;
 pub mod token;
 pub mod wire;
 
-pub use callers::{Admin, Analyst, Anyone, Desk, Member, SignedIn, Staff};
+pub use callers::{Admin, Analyst, Anyone, Desk, Person, SignedIn, Staff};
 
 use crate::db::{Caller, Db};
 use crate::http::AppError;

@@ -57,6 +57,31 @@ pub fn hash(password: &str) -> Result<String, AppError> {
     Ok(hash.to_string())
 }
 
+/// A password that was chosen is hashed beside the checks of strangers, so that the memory stays bounded.
+impl Checker {
+    /// The PHC string of a new password.
+    ///
+    /// # Errors
+    /// When too many wait already.
+    pub async fn hash(&self, password: String) -> Result<String, AppError> {
+        let _place = self
+            .others
+            .places
+            .try_acquire()
+            .ok()
+            .ok_or(AppError::Unavailable(MOVED_ON))?;
+        let _turn = self
+            .others
+            .running
+            .acquire()
+            .await
+            .map_err(|error| AppError::Internal(error.into()))?;
+        tokio::task::spawn_blocking(move || hash(&password))
+            .await
+            .map_err(|error| AppError::Internal(error.into()))?
+    }
+}
+
 /// A hash that fits no password: what is checked when the address is unknown, so that both take as long.
 const NOBODY: &str =
     "$argon2id$v=19$m=65536,t=3,p=1$Ymx1ZWJ1b3lub2JvZHk$2lqzI6wSp0B9Uu5S0cYd1wq1N8nT0z8m2o1J3o4bFrE";

@@ -1,7 +1,11 @@
 //! Queries of accounts, sessions and refresh tokens.
 
-use super::model::{AccountRow, NewAccount, NewOrganisation, OrganisationRow, SessionRow, TokenRow};
-use crate::schema::{accounts, organisations, refresh_tokens, sessions};
+use super::model::{
+    AccountRow, Belonging, MembershipRow, NewAccount, NewMembership, NewOrganisation, OrganisationRow,
+    SessionRow, TokenRow,
+};
+use crate::schema::{accounts, memberships, organisations, refresh_tokens, sessions};
+use bellbuoy_domain::account::MembershipState;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -25,18 +29,47 @@ pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .optional()
 }
 
-/// Finds an account and its organisation in one statement.
-pub async fn find_with_organisation(
-    conn: &mut AsyncPgConnection,
-    id: Uuid,
-) -> QueryResult<Option<(AccountRow, Option<OrganisationRow>)>> {
-    accounts::table
-        .left_join(organisations::table)
+/// Finds an account and where it belongs, in one statement.
+pub async fn find_belonging(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<Belonging>> {
+    let found = accounts::table
+        .left_join(
+            memberships::table
+                .inner_join(organisations::table)
+                .on(memberships::account_id
+                    .eq(accounts::id.nullable())
+                    .and(memberships::state.ne(MembershipState::Left))),
+        )
         .filter(accounts::id.eq(id))
-        .select((AccountRow::as_select(), Option::<OrganisationRow>::as_select()))
+        .select((
+            AccountRow::as_select(),
+            Option::<(MembershipRow, OrganisationRow)>::as_select(),
+        ))
         .first(conn)
         .await
-        .optional()
+        .optional()?;
+    Ok(found.map(|(account, membership)| Belonging { account, membership }))
+}
+
+/// Whether the person has a membership that has not ended.
+pub async fn belongs(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<bool> {
+    let standing = memberships::table
+        .filter(memberships::account_id.eq(account))
+        .filter(memberships::state.ne(MembershipState::Left));
+    diesel::select(diesel::dsl::exists(standing))
+        .get_result(conn)
+        .await
+}
+
+/// Enters a membership; absent when the person or the address has one already.
+pub async fn insert_membership(
+    conn: &mut AsyncPgConnection,
+    membership: &NewMembership,
+) -> QueryResult<usize> {
+    diesel::insert_into(memberships::table)
+        .values(membership)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await
 }
 
 /// Enters an organisation; absent when one of that name stands already.

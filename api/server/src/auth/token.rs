@@ -4,12 +4,12 @@
 use crate::app::App;
 use crate::db::Caller;
 use crate::http::{AppError, codes};
-use bellbuoy_domain::account::Role;
+use bellbuoy_domain::account::{OrganisationRole, Role, Standing};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use uuid::Uuid;
 
 /// Seconds an access token lives.
@@ -35,37 +35,70 @@ pub struct Claims {
     /// Session.
     pub sid: Uuid,
     pub role: Role,
+    /// The organisation the person acts for, while the membership is confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub org: Option<Uuid>,
+    /// The role inside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<OrganisationRole>,
+    /// Revision of the account: a change of rights ends every token of an earlier one.
+    pub ver: i32,
+}
+
+/// Whom a token is made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject {
+    pub account: Uuid,
+    pub session: Uuid,
+    pub standing: Standing,
+    pub organisation: Option<Uuid>,
+    /// Revision of the account.
+    pub version: i32,
 }
 
 impl Claims {
+    /// As what the person acts.
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            role: self.role,
+            within: self.within,
+        }
+    }
+
     /// The caller that row-level security sees.
     pub const fn caller(&self) -> Caller {
         Caller::Person {
             account: self.sub,
             organisation: self.org,
-            role: self.role,
+            standing: self.standing(),
         }
     }
 }
 
-/// Tokens verified lately, by hash, so that a busy client costs one signature check per token.
+/// Tokens verified lately, by hash, so that a busy client costs one signature check per token; and what was revoked.
 #[derive(Debug, Default)]
-pub struct Verified(RwLock<HashMap<[u8; 32], Claims>>, RwLock<HashMap<Uuid, i64>>);
+pub struct Verified {
+    tokens: RwLock<HashMap<[u8; 32], Claims>>,
+    /// Sessions that were ended, until their last token has run out.
+    ended: RwLock<HashMap<Uuid, i64>>,
+    /// The revision of accounts whose rights changed, until their last token has run out.
+    changed: RwLock<HashMap<Uuid, (i32, i64)>>,
+}
 
 /// Signs a token for an account and session.
-pub fn issue(app: &App, sub: Uuid, sid: Uuid, role: Role, org: Option<Uuid>) -> Result<String, AppError> {
+pub fn issue(app: &App, of: &Subject) -> Result<String, AppError> {
     let now = app.now().timestamp();
     let claims = Claims {
         iss: ISSUER.to_owned(),
         aud: AUDIENCE.to_owned(),
         exp: now + LIFETIME,
         iat: now,
-        sub,
-        sid,
-        role,
-        org,
+        sub: of.account,
+        sid: of.session,
+        role: of.standing.role,
+        org: of.organisation,
+        within: of.standing.within,
+        ver: of.version,
     };
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(TYPE.to_owned());
@@ -78,18 +111,12 @@ pub fn issue(app: &App, sub: Uuid, sid: Uuid, role: Role, org: Option<Uuid>) -> 
 pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
     let now = app.now().timestamp();
     let hash: [u8; 32] = Sha256::digest(token.as_bytes()).into();
-    let known = app
-        .tokens
-        .0
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(&hash)
-        .cloned();
+    let known = read(&app.tokens.tokens).get(&hash).cloned();
     let claims = match known {
         Some(claims) => claims,
         None => {
             let claims = check(app, token).ok_or_else(refused)?;
-            let mut tokens = app.tokens.0.write().unwrap_or_else(PoisonError::into_inner);
+            let mut tokens = write(&app.tokens.tokens);
             if tokens.len() >= REMEMBERED {
                 tokens.clear();
             }
@@ -97,27 +124,43 @@ pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
             claims
         }
     };
-    if claims.iat - 60 <= now && now < claims.exp && !ended(app, claims.sid) {
+    if claims.iat - 60 <= now && now < claims.exp && !app.tokens.revoked(&claims) {
         Ok(claims)
     } else {
         Err(refused())
     }
 }
 
-/// Ends the tokens of a session that was ended, for as long as they would live.
-pub fn forget(app: &App, sid: Uuid) {
-    let now = app.now().timestamp();
-    let mut ended = app.tokens.1.write().unwrap_or_else(PoisonError::into_inner);
-    ended.retain(|_, until| *until > now);
-    ended.insert(sid, now + LIFETIME);
+impl Verified {
+    fn revoked(&self, claims: &Claims) -> bool {
+        read(&self.ended).contains_key(&claims.sid)
+            || read(&self.changed)
+                .get(&claims.sub)
+                .is_some_and(|(version, _)| claims.ver < *version)
+    }
+
+    /// Ends the tokens of a session that was ended, for as long as they would live.
+    pub fn end_session(&self, session: Uuid, now: i64) {
+        let mut ended = write(&self.ended);
+        ended.retain(|_, until| *until > now);
+        ended.insert(session, now + LIFETIME);
+    }
+
+    /// Ends the tokens of an account that are older than this revision.
+    pub fn end_before(&self, account: Uuid, version: i32, now: i64) {
+        let mut changed = write(&self.changed);
+        changed.retain(|_, (_, until)| *until > now);
+        let entry = changed.entry(account).or_insert((version, now + LIFETIME));
+        *entry = (entry.0.max(version), now + LIFETIME);
+    }
 }
 
-fn ended(app: &App, sid: Uuid) -> bool {
-    app.tokens
-        .1
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .contains_key(&sid)
+fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn refused() -> AppError {

@@ -1,7 +1,7 @@
 //! What sign-in takes and gives.
 
-use super::model::{AccountRow, OrganisationRow};
-use bellbuoy_domain::account::{OrganisationKind, Role};
+use super::model::Belonging;
+use bellbuoy_domain::account::{MembershipState, OrganisationKind, OrganisationRole, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -51,7 +51,19 @@ pub struct Me {
     pub email: String,
     pub name: String,
     pub role: Role,
+    /// The organisation the person acts for; absent until the membership is confirmed.
     pub organisation: Option<OrganisationRef>,
+    /// The membership, whatever its state; absent for staff.
+    pub membership: Option<MembershipRef>,
+}
+
+/// Where a person belongs.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct MembershipRef {
+    pub id: Uuid,
+    pub role: OrganisationRole,
+    pub state: MembershipState,
+    pub organisation: OrganisationRef,
 }
 
 /// The organisation a person acts for.
@@ -75,18 +87,31 @@ pub struct Limits {
     pub page_items: u16,
 }
 
-impl From<(AccountRow, Option<OrganisationRow>)> for Me {
-    fn from((account, organisation): (AccountRow, Option<OrganisationRow>)) -> Self {
+impl From<Belonging> for Me {
+    fn from(belonging: Belonging) -> Self {
+        let confirmed = belonging.organisation();
+        let membership = belonging
+            .membership
+            .map(|(membership, organisation)| MembershipRef {
+                id: membership.id,
+                role: membership.role,
+                state: membership.state,
+                organisation: OrganisationRef {
+                    id: organisation.id,
+                    name: organisation.name,
+                    kind: organisation.kind,
+                },
+            });
         Self {
-            id: account.id,
-            email: account.email,
-            name: account.name,
-            role: account.role,
-            organisation: organisation.map(|row| OrganisationRef {
-                id: row.id,
-                name: row.name,
-                kind: row.kind,
-            }),
+            id: belonging.account.id,
+            email: belonging.account.email,
+            name: belonging.account.name,
+            role: belonging.account.role,
+            organisation: membership
+                .as_ref()
+                .filter(|_| confirmed.is_some())
+                .map(|membership| membership.organisation.clone()),
+            membership,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! database was told who asks, so that row-level security sees the caller even if a query forgets.
 
 use crate::http::AppError;
-use bellbuoy_domain::account::Role;
+use bellbuoy_domain::account::Standing;
 use diesel_async::pooled_connection::deadpool::{Object, Pool};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -20,8 +20,9 @@ pub enum Caller {
     /// A signed-in person.
     Person {
         account: Uuid,
+        /// The organisation, if the membership is confirmed and the organisation is a member.
         organisation: Option<Uuid>,
-        role: Role,
+        standing: Standing,
     },
     /// The server itself: sign-in, workers, seed.
     System,
@@ -31,8 +32,29 @@ impl Caller {
     const fn role(&self) -> &'static str {
         match self {
             Self::Anyone => "anyone",
-            Self::Person { role, .. } => role.as_str(),
+            Self::Person { standing, .. } if standing.is_guest() => "guest",
+            Self::Person { standing, .. } => standing.role.as_str(),
             Self::System => "system",
+        }
+    }
+
+    const fn within(&self) -> &'static str {
+        match self {
+            Self::Person {
+                standing: Standing {
+                    within: Some(within), ..
+                },
+                ..
+            } => within.as_str(),
+            _ => "",
+        }
+    }
+
+    /// As what a person asks; none for the public and the server itself.
+    pub const fn standing(&self) -> Option<Standing> {
+        match self {
+            Self::Person { standing, .. } => Some(*standing),
+            Self::Anyone | Self::System => None,
         }
     }
 }
@@ -123,6 +145,7 @@ impl Db {
             set_config("bellbuoy.role", caller.role(), false),
             set_config("bellbuoy.account", account, false),
             set_config("bellbuoy.organisation", organisation, false),
+            set_config("bellbuoy.within", caller.within(), false),
         ))
         .execute(&mut *conn)
         .await?;

@@ -1,6 +1,9 @@
 //! The `CHECK` of every vocabulary column, made from the domain's own words, so that there is one list.
 
-use bellbuoy_domain::account::{OrganisationKind, Role};
+use bellbuoy_domain::account::{
+    ApplicationStatus, MembershipState, OrganisationKind, OrganisationRole, OrganisationStatus, Partnership,
+    Role, Visibility,
+};
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -67,6 +70,13 @@ const fn sealed<V: Vocabulary>(table: &'static str, column: &'static str) -> Col
 /// Every vocabulary column of the database.
 pub const COLUMNS: &[Column] = &[
     one::<OrganisationKind>("organisations", "kind"),
+    one::<OrganisationStatus>("organisations", "status"),
+    one::<Visibility>("organisations", "visibility"),
+    several::<Partnership>("organisations", "partner_as"),
+    one::<OrganisationRole>("memberships", "role"),
+    one::<MembershipState>("memberships", "state"),
+    one::<OrganisationKind>("applications", "kind"),
+    one::<ApplicationStatus>("applications", "status"),
     one::<Role>("accounts", "role"),
     one::<IncidentStatus>("incidents", "status"),
     one::<Track>("incidents", "track"),

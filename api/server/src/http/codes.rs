@@ -29,6 +29,7 @@ codes! {
     WRONG_CREDENTIALS = "wrong_credentials", 401;
     SESSION_ENDED = "session_ended", 401;
     FORBIDDEN = "forbidden", 403;
+    MEMBERSHIP_WAITS = "membership_waits", 403;
     NOT_FOUND = "not_found", 404;
     METHOD_NOT_ALLOWED = "method_not_allowed", 405;
     NOT_ACCEPTABLE = "not_acceptable", 406;

@@ -52,3 +52,17 @@ pub fn one_line(text: &str) -> Result<(), ValidationError> {
     }
     Ok(())
 }
+
+/// An address that a browser may follow: `https://` and a host, in one line.
+pub fn web_address(text: &str) -> Result<(), ValidationError> {
+    one_line(text)?;
+    let host = text.strip_prefix("https://").and_then(|rest| {
+        let host = rest.split(['/', '?', '#']).next()?;
+        (host.contains('.') && !host.contains(['@', ' ', '"', '<', '>'])).then_some(host)
+    });
+    if host.is_some() && !text.contains(' ') {
+        return Ok(());
+    }
+    let message = "has to be an address such as https://line.example";
+    Err(ValidationError::new("web_address").with_message(message.into()))
+}

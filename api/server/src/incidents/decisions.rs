@@ -10,7 +10,7 @@ use crate::db::{Guarded, transact};
 use crate::http::precondition::{IfMatch, etag};
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox, statistics};
-use bellbuoy_domain::account::Role;
+use bellbuoy_domain::account::Standing;
 use bellbuoy_domain::incident::{
     Decision, IncidentStatus, Series, Track, VerificationLevel, decide as lawful,
 };
@@ -88,12 +88,12 @@ pub async fn decide(
 
 /// Whether this role decides anything at all, on reports of its own if need be: who never does is told so before
 /// being told whether there is such an incident.
-pub fn ever(role: Role) -> Result<(), AppError> {
+pub fn ever(by: Standing) -> Result<(), AppError> {
     let best = Facts {
         own: true,
         ..Facts::default()
     };
-    let may = |decision| can(Some(role), Verb::DecideIncident(decision), &best);
+    let may = |decision| can(Some(by), Verb::DecideIncident(decision), &best);
     Decision::ALL
         .iter()
         .map(|decision| may(*decision))
@@ -109,7 +109,7 @@ fn may(by: &Claims, incident: &IncidentRow, decision: Decision) -> Result<(), Ap
         tlp: Some(incident.tlp),
         ..Facts::default()
     };
-    can(Some(by.role), Verb::DecideIncident(decision), &facts)
+    can(Some(by.standing()), Verb::DecideIncident(decision), &facts)
         .map_err(|denied| AppError::denied(denied, "incident"))
 }
 

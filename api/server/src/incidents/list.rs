@@ -4,11 +4,12 @@ use crate::db::Caller;
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
 use crate::http::words::{left_out, month, words};
-use bellbuoy_domain::account::Role;
 use bellbuoy_domain::incident::{
     IncidentKind, IncidentStatus, Series, Severity, Track, VerificationLevel, VictimType,
 };
+use bellbuoy_domain::marking::Audience;
 use bellbuoy_domain::place::SeaRegion;
+use bellbuoy_domain::policy::{Facts, audience};
 use bellbuoy_domain::system::System;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -92,13 +93,13 @@ pub enum Reach {
 
 impl Reach {
     /// The reach of a caller.
-    pub const fn of(caller: Caller) -> Self {
+    pub fn of(caller: Caller) -> Self {
         match caller {
             Caller::Person {
-                role: Role::Member,
+                standing,
                 organisation,
                 ..
-            } => Self::Member(organisation),
+            } if audience(standing.role, &Facts::default()) == Audience::Member => Self::Member(organisation),
             _ => Self::All,
         }
     }

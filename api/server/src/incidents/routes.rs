@@ -106,6 +106,7 @@ async fn export(
     db: &Db,
     query: &IncidentQuery,
 ) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
     let incidents = Incidents::of(app, query, by.caller())?;
     export::send(request, db, by.caller(), SHEET, incidents).await
 }
@@ -134,7 +135,7 @@ async fn create_incident(
     query: Query<DryRun>,
     body: Body<IncidentCreate>,
 ) -> Result<HttpResponse, AppError> {
-    can(Some(by.0.role), Verb::SubmitIncident, &Facts::default())
+    can(Some(by.0.standing()), Verb::SubmitIncident, &Facts::default())
         .map_err(|denied| AppError::denied(denied, "incident"))?;
     let mut conn = db.as_caller(by.caller()).await?;
     let made = actions::submit(&app, &mut conn, &by.0, &key, body.value, &body.hash, query.dry()).await?;
@@ -188,7 +189,7 @@ async fn decide_incident(
     query: Query<DryRun>,
     body: Body<DecisionCreate>,
 ) -> Result<HttpResponse, AppError> {
-    decisions::ever(by.0.role)?;
+    decisions::ever(by.0.standing())?;
     let mut conn = db.as_caller(by.caller()).await?;
     let id = match Uuid::try_parse(&id) {
         Ok(id) => Some(id),

@@ -12,6 +12,7 @@ use crate::auth::keys::Keys;
 use crate::config::{Config, Mode};
 use crate::db::{Db, migrate};
 use crate::http::AppError;
+use crate::mail::send::Postman;
 use crate::{intake, jobs, openapi, routes, seed, taxonomies};
 use anyhow::{Context, anyhow, bail};
 use clap::Subcommand;
@@ -197,6 +198,12 @@ async fn serve(
     let listener = server::listen(&app.config)?;
     let address = listener.local_addr()?;
     let worker = tokio::spawn(jobs::run(app.clone(), db.clone()));
+    let postman = Postman::of(&app).map_err(|error| {
+        anyhow!(
+            "BELLBUOY_SMTP_URL cannot be read ({error}); it looks like smtps://user:password@mail.example"
+        )
+    })?;
+    let postman = postman.map(|postman| tokio::spawn(postman.run(db.clone())));
     let running = server::start(app.clone(), db, urls, listener)?;
     let handle = running.handle();
     let beside = server::start_metrics(&app.config, metrics);
@@ -213,6 +220,9 @@ async fn serve(
         beside.stop(false).await;
     }
     worker.abort();
+    if let Some(postman) = postman {
+        postman.abort();
+    }
     serving
         .await?
         .map_err(|error| anyhow!("the server stopped: {error}"))

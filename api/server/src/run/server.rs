@@ -1,7 +1,8 @@
 //! Listening, serving, stopping.
 
 use crate::app::App;
-use crate::config::{Config, Mode};
+use crate::auth::revocations;
+use crate::config::{Config, Mode, Part};
 use crate::db::Db;
 use crate::db::bootstrap::Urls;
 use crate::http::fallback::Paths;
@@ -46,6 +47,11 @@ pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Res
         .config
         .workers
         .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
+    if app.config.only != Some(Part::Intake) {
+        let clock = app.clone();
+        let now = move || clock.now().timestamp();
+        tokio::spawn(revocations::follow(urls.app.clone(), app.tokens.clone(), now));
+    }
     let server = HttpServer::new(move || {
         let own = Db::new(&urls.app, &urls.intake, app.config.pool).unwrap_or_else(|_shared| db.clone());
         routes::site(app.clone(), own, document.clone(), paths.clone())

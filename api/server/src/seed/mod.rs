@@ -8,7 +8,7 @@ pub mod public;
 mod store;
 
 use crate::app::App;
-use crate::auth::model::{NewAccount, NewOrganisation};
+use crate::auth::model::{NewAccount, NewMembership, NewOrganisation};
 use crate::auth::{password, store as accounts};
 use crate::config::Mode;
 use crate::db::{Caller, Db};
@@ -17,6 +17,7 @@ use crate::incidents::actions::Entered;
 use crate::incidents::enter_public;
 use crate::incidents::wire::IncidentCreate;
 use crate::{audit, intake, jobs, statistics};
+use bellbuoy_domain::account::OrganisationRole;
 use bellbuoy_domain::incident::{IncidentStatus, Series, Track};
 use bellbuoy_domain::marking::Tlp;
 use chrono::{Datelike, NaiveDate};
@@ -152,6 +153,9 @@ async fn enter_people(conn: &mut AsyncPgConnection, ids: &Ids, hash: &str) -> Re
             name: organisation.name.to_owned(),
             kind: organisation.kind,
             country: Some(organisation.country.to_owned()),
+            visibility: organisation.visibility(),
+            website: None,
+            about: None,
         };
         accounts::insert_organisation(conn, &row).await?;
     }
@@ -161,10 +165,13 @@ async fn enter_people(conn: &mut AsyncPgConnection, ids: &Ids, hash: &str) -> Re
             email: person.email.to_owned(),
             name: person.name.to_owned(),
             role: person.role,
-            organisation_id: ids.organisation(person.member.then_some(0)),
             password_hash: hash.to_owned(),
         };
         accounts::insert_account(conn, &row).await?;
+        if let Some(organisation) = ids.organisation(person.member.then_some(0)) {
+            let owner = NewMembership::confirmed(organisation, *id, person.email, OrganisationRole::Owner);
+            accounts::insert_membership(conn, &owner).await?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The invented people and organisations of the demo. They exist in demo mode only.
 
-use bellbuoy_domain::account::{OrganisationKind, Role};
+use bellbuoy_domain::account::{OrganisationKind, Role, Visibility};
 use bellbuoy_domain::incident::VictimType;
 use bellbuoy_domain::place::SeaRegion;
 use bellbuoy_domain::vessel::VesselType;
@@ -51,6 +51,17 @@ pub const ADMIN: DemoPerson = DemoPerson {
 
 /// Everybody who can sign in, in the order of the sign-in page.
 pub const PEOPLE: [DemoPerson; 4] = [MEMBER, ANALYST, SECOND_ANALYST, ADMIN];
+
+impl DemoOrganisation {
+    /// Ports and authorities are public anyway; of the others some do not want to be named.
+    pub fn visibility(&self) -> Visibility {
+        match self.kind {
+            OrganisationKind::Supplier => Visibility::Undisclosed,
+            OrganisationKind::Other => Visibility::Hidden,
+            _ => Visibility::Listed,
+        }
+    }
+}
 
 /// An invented member organisation, and what may happen to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,6 +42,7 @@ async fn export_incident_statistics(
     db: web::Data<Db>,
     query: Query<StatisticsQuery>,
 ) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
     let table = live_table(&by, &app, &db, &query).await?;
     file(Form::asked(&request)?, &[table])
 }

@@ -47,6 +47,9 @@ async fn get_incident_statistics(
     query: Query<StatisticsQuery>,
 ) -> Result<HttpResponse, AppError> {
     let form = Form::asked(&request)?;
+    if form.is_export() {
+        export::may_export(by.caller())?;
+    }
     let table = live_table(&by, &app, &db, &query).await?;
     if form.is_export() {
         return files::file(form, &[table]);

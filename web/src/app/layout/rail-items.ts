@@ -21,6 +21,10 @@ const item = {
 export const railItems = {
   member: [item.incidents, item.statistics, item.advisories, item.figures, item.words],
   analyst: [item.desk, item.incidents, item.advisories, item.statistics, item.figures, item.words],
+  duty_officer: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
+  scheme_administrator: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
+  qa_reviewer: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
+  library_editor: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
   admin: [item.audit, item.advisories, item.statistics, item.figures, item.words],
 } satisfies Record<Schemas["Role"], RailItem[]>;
 

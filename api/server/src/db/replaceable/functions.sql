@@ -9,6 +9,51 @@ CREATE OR REPLACE FUNCTION caller_account() RETURNS uuid LANGUAGE sql STABLE PAR
 CREATE OR REPLACE FUNCTION caller_organisation() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('bellbuoy.organisation', true), '')::uuid;
 
+CREATE OR REPLACE FUNCTION caller_within() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('bellbuoy.within', true), '');
+
+-- Somebody who is signed in and belongs: staff, or a confirmed person of a member organisation. Not a guest, who waits.
+CREATE OR REPLACE FUNCTION caller_is_in() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('bellbuoy.role', true) NOT IN ('', 'anyone', 'guest');
+
+-- What a token says of rights ends when they change: the account's revision grows, and every server is told in the
+-- moment of the commit.
+CREATE OR REPLACE FUNCTION count_account_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF new.role IS DISTINCT FROM old.role OR new.suspended IS DISTINCT FROM old.suspended THEN
+        new.revision := old.revision + 1;
+        new.changed_at := now();
+    END IF;
+    RETURN new;
+END $$;
+
+CREATE OR REPLACE FUNCTION tell_account_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('bellbuoy_revoked', 'account ' || new.id || ' ' || new.revision);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION tell_session_end() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('bellbuoy_revoked', 'session ' || new.id);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION count_membership_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    UPDATE public.accounts SET revision = revision + 1, changed_at = now() WHERE id = new.account_id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION count_organisation_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    UPDATE public.accounts SET revision = revision + 1, changed_at = now()
+        WHERE id IN (SELECT account_id FROM public.memberships WHERE organisation_id = new.id AND state <> 'left');
+    RETURN NULL;
+END $$;
+
 -- The audit is append-only for everybody who is not the owner of the tables; the sequencer alone numbers rows, once.
 CREATE OR REPLACE FUNCTION keep_number() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

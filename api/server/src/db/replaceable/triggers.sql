@@ -3,3 +3,8 @@ CREATE OR REPLACE TRIGGER outbox_keep_number BEFORE UPDATE ON outbox FOR EACH RO
 CREATE OR REPLACE TRIGGER incidents_note_change AFTER INSERT OR UPDATE ON incidents FOR EACH ROW EXECUTE FUNCTION note_incident_change();
 CREATE OR REPLACE TRIGGER incidents_keep_words_new AFTER INSERT ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_words();
 CREATE OR REPLACE TRIGGER incidents_keep_words AFTER UPDATE OF title, summary, recorded_month ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_words();
+CREATE OR REPLACE TRIGGER accounts_count_change BEFORE UPDATE OF role, suspended ON accounts FOR EACH ROW EXECUTE FUNCTION count_account_change();
+CREATE OR REPLACE TRIGGER accounts_tell_change AFTER UPDATE ON accounts FOR EACH ROW WHEN (old.revision IS DISTINCT FROM new.revision) EXECUTE FUNCTION tell_account_change();
+CREATE OR REPLACE TRIGGER sessions_tell_end AFTER UPDATE OF revoked_at ON sessions FOR EACH ROW WHEN (old.revoked_at IS NULL AND new.revoked_at IS NOT NULL) EXECUTE FUNCTION tell_session_end();
+CREATE OR REPLACE TRIGGER memberships_count_change AFTER UPDATE OF role, state ON memberships FOR EACH ROW WHEN (new.account_id IS NOT NULL) EXECUTE FUNCTION count_membership_change();
+CREATE OR REPLACE TRIGGER organisations_count_change AFTER UPDATE OF status ON organisations FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION count_organisation_change();

@@ -12,11 +12,13 @@ mod text;
 pub use form::Form;
 pub use sheet::{Cell, Column, ColumnMetadata, Metadata, Sheet};
 
+use super::codes;
 use super::problem::AppError;
 use crate::app::App;
 use crate::db::{Caller, Db};
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use bellbuoy_domain::policy::{Denied, Facts, Verb, can};
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use serde_json::Value;
@@ -73,6 +75,17 @@ pub async fn send(
     }
     let body = stream::start(conn, text::Text::new(form, sheet.names()), pages, limits.wait).await?;
     Ok(response.streaming(body))
+}
+
+/// Refuses whoever may read a list and not take it away.
+pub fn may_export(caller: Caller) -> Result<(), AppError> {
+    match caller
+        .standing()
+        .map(|by| can(Some(by), Verb::Export, &Facts::default()))
+    {
+        Some(Err(Denied::Forbidden(why_not))) => Err(AppError::refused(&codes::FORBIDDEN, why_not)),
+        _ => Ok(()),
+    }
 }
 
 /// Sends a short list, such as a vocabulary, from memory.

@@ -1,19 +1,4 @@
-export const Role = {
-  member: "Member",
-  analyst: "Analyst",
-  admin: "Administrator",
-};
-
-export const OrganisationKind = {
-  shipping_company: "Shipping company",
-  port: "Port",
-  terminal: "Terminal",
-  insurer: "Insurer",
-  authority: "Authority",
-  supplier: "Supplier",
-  association: "Association",
-  other: "Other",
-};
+export * from "./people";
 
 export const AdvisoryStatus = {
   draft: "Draft",

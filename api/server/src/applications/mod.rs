@@ -1,0 +1,7 @@
+//! The way into the alliance: an organisation applies, an administrator asks, approves or refuses.
+
+mod actions;
+mod model;
+pub mod routes;
+mod store;
+mod wire;

@@ -1,0 +1,6 @@
+//! Organisations: joining, the directory, the people inside.
+
+mod directory;
+mod join;
+mod letters;
+mod people;
