@@ -45,6 +45,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_checkpoints (number) {
+        number -> Int8,
+        hash -> Bytea,
+        hour -> Timestamptz,
+        kid -> Text,
+        signature -> Text,
+    }
+}
+
+diesel::table! {
     audit_entries (id) {
         id -> Uuid,
         number -> Nullable<Int8>,
@@ -55,6 +65,7 @@ diesel::table! {
         object_id -> Nullable<Uuid>,
         fields -> Array<Text>,
         reason -> Nullable<Text>,
+        hash -> Nullable<Bytea>,
     }
 }
 
@@ -285,6 +296,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     advisories,
     advisory_numbers,
+    audit_checkpoints,
     audit_entries,
     idempotency_keys,
     incident_changes,

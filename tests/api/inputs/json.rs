@@ -1,6 +1,6 @@
 //! Bodies that are no JSON, of another shape, of another type, or too large.
 
-use super::{raw, taking_json, told};
+use super::{raw, taker, taking_json, told};
 use serde_json::json;
 use tests::spec::operations;
 use tests::{TestApp, given};
@@ -29,7 +29,14 @@ async fn what_is_not_json_is_malformed_everywhere() {
     ];
     for (method, path) in taking_json() {
         for body in &bodies {
-            let answer = raw(&app.analyst(), &method, &path, "application/json", body.clone()).await;
+            let answer = raw(
+                &taker(&app, &path),
+                &method,
+                &path,
+                "application/json",
+                body.clone(),
+            )
+            .await;
             let what = format!(
                 "{method} {path} {}",
                 String::from_utf8_lossy(&body[..body.len().min(40)])
@@ -54,7 +61,7 @@ async fn json_of_another_shape_is_unfit_everywhere() {
             json!({ "id": 1e300 }),
         ] {
             let answer = raw(
-                &app.analyst(),
+                &taker(&app, &path),
                 &method,
                 &path,
                 "application/json",
@@ -79,7 +86,7 @@ async fn another_media_type_is_not_taken() {
             "",
             "*/*",
         ] {
-            let answer = raw(&app.analyst(), &method, &path, kind, "{}").await;
+            let answer = raw(&taker(&app, &path), &method, &path, kind, "{}").await;
             assert_eq!(answer.status, 415, "{method} {path} {kind}: {}", answer.text());
         }
     }
@@ -162,7 +169,14 @@ async fn every_field_of_another_type_is_told_at_once_and_in_plain_words() {
                 .map(|name| ((*name).clone(), wrong.clone()))
                 .collect();
             let body = serde_json::Value::Object(body).to_string();
-            let answer = raw(&app.analyst(), &operation.method, &path, "application/json", body).await;
+            let answer = raw(
+                &taker(&app, &path),
+                &operation.method,
+                &path,
+                "application/json",
+                body,
+            )
+            .await;
             let what = format!("{} {wrong}: {}", operation.line(), answer.text());
             if answer.status != 422 {
                 assert_eq!(answer.status, 404, "{what}");
@@ -199,7 +213,14 @@ async fn every_field_that_is_missing_is_told_at_once() {
         if needed.is_empty() {
             continue;
         }
-        let answer = raw(&app.analyst(), &operation.method, &path, "application/json", "{}").await;
+        let answer = raw(
+            &taker(&app, &path),
+            &operation.method,
+            &path,
+            "application/json",
+            "{}",
+        )
+        .await;
         let mut pointers = answer.expect(422).pointers();
         needed.sort();
         pointers.sort();

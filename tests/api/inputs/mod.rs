@@ -4,6 +4,7 @@ mod edges;
 mod fields;
 mod json;
 
+use tests::TestApp;
 use tests::client::{Answer, Client, send};
 use tests::spec::operations;
 
@@ -51,6 +52,15 @@ async fn raw(
         .header("content-type", kind.to_owned())
         .body(body);
     send(request).await
+}
+
+/// Somebody whose body is read there.
+fn taker(app: &TestApp, path: &str) -> Client {
+    if path.starts_with("/api/v1/audit") {
+        app.admin()
+    } else {
+        app.analyst()
+    }
 }
 
 /// Every operation that takes JSON, with its path filled in.

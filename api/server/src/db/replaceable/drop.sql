@@ -1,1 +1,1 @@
-DROP FUNCTION IF EXISTS caller_role(), caller_account(), caller_organisation(), keep_number(), incidents_with_words(text, bigint, bigint, date, uuid, boolean), keep_incident_words(), note_incident_change();
+DROP FUNCTION IF EXISTS caller_role(), caller_account(), caller_organisation(), keep_number(), keep_entry(), keep_record(), incidents_with_words(text, bigint, bigint, date, uuid, boolean), keep_incident_words(), note_incident_change();
