@@ -1522,7 +1522,7 @@ export interface components {
         };
         /** @description Checkpoints that the chain was held against. */
         CheckpointsSeen: {
-            /** @description How many, wherever they are kept. */
+            /** @description How many different ones, wherever they are kept; without those whose signature does not fit. */
             checked: number;
             folder?: components["schemas"]["CheckpointFolder"] | null;
             /** @description The key that signs them today; its public half is in `/.well-known/jwks.json`. */

@@ -35,7 +35,7 @@ export function VerificationResult({ found, against }: { found: Found; against: 
     saveText(name, "application/json", content);
   };
   return (
-    <div className="stack">
+    <div className="form">
       <Verdict found={found} against={against} />
       <dl className="kv">
         <dt>{text.asOf}</dt>

@@ -33,13 +33,11 @@ pub async fn verify(
 struct Witnesses<'a> {
     key: &'a Signing,
     claims: Vec<Claim>,
-    checked: usize,
     fault: Option<Fault>,
 }
 
 impl Witnesses<'_> {
     fn hear(&mut self, checkpoint: &Checkpoint) {
-        self.checked += 1;
         let fault = if checkpoint.kid != self.key.kid {
             Some(RecordFault::CheckpointKeyUnknown)
         } else if self.key.signed(&checkpoint.text(), &checkpoint.signature) {
@@ -72,7 +70,6 @@ pub async fn examine(
     let mut witnesses = Witnesses {
         key,
         claims: Vec::new(),
-        checked: 0,
         fault: None,
     };
     if let Some(kept) = kept {
@@ -88,8 +85,14 @@ pub async fn examine(
     };
     let (count, oldest_at) = store::tail(conn).await?;
     let sealed = store::head(conn).await?;
-    let (walked, verified_to) = walk(conn, std::mem::take(&mut witnesses.claims)).await?;
-    let fault = walked.err().or(witnesses.fault);
+    let Witnesses {
+        mut claims, fault, ..
+    } = witnesses;
+    claims.sort_unstable();
+    claims.dedup();
+    let checked = claims.len();
+    let (walked, verified_to) = walk(conn, claims).await?;
+    let fault = walked.err().or(fault);
     Ok(AuditVerification {
         as_of,
         sound: fault.is_none(),
@@ -104,7 +107,7 @@ pub async fn examine(
             oldest_seconds: oldest_at.map(|at| (as_of - at).num_seconds().max(0)),
         },
         checkpoints: CheckpointsSeen {
-            checked: witnesses.checked,
+            checked,
             kid: key.kid.clone(),
             last,
             folder,

@@ -44,7 +44,7 @@ pub struct AuditTail {
 /// Checkpoints that the chain was held against.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CheckpointsSeen {
-    /// How many, wherever they are kept.
+    /// How many different ones, wherever they are kept; without those whose signature does not fit.
     pub checked: usize,
     /// The key that signs them today; its public half is in `/.well-known/jwks.json`.
     pub kid: String,
