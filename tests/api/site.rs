@@ -57,14 +57,19 @@ async fn the_public_keys_have_a_purpose_and_no_private_half() {
         .iter()
         .map(|key| key["bellbuoy_purpose"].as_str().unwrap())
         .collect();
-    assert_eq!(purposes, ["access_token", "filing_proof"]);
+    assert_eq!(purposes, ["access_token", "filing_proof", "audit_checkpoint"]);
     for key in &keys {
         assert_eq!(
             (&key["kty"], &key["crv"], &key["use"], &key.get("d")),
             (&json!("OKP"), &json!("Ed25519"), &json!("sig"), &None)
         );
     }
-    for name in ["access-token.key", "filing-proof.key", "server.secret"] {
+    for name in [
+        "access-token.key",
+        "filing-proof.key",
+        "audit-checkpoint.key",
+        "server.secret",
+    ] {
         let file = app.folder.join("keys").join(name);
         let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&file).unwrap().permissions());
         assert_eq!(mode & 0o077, 0, "{name} can be read by others");

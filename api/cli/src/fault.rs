@@ -1,6 +1,8 @@
 //! What can go wrong, by what the caller can do about it: the exit codes.
 
-use bellbuoy::{keys::KeyFault, proof::ProofFault, recovery::RecoveryFault, seal::SealFault};
+use bellbuoy::{
+    audit::AuditFault, keys::KeyFault, proof::ProofFault, recovery::RecoveryFault, seal::SealFault,
+};
 use bellbuoy_domain::receipt::ReceiptFault;
 
 /// A failure with its exit code.
@@ -58,6 +60,7 @@ macro_rules! data {
 }
 
 data!(
+    AuditFault,
     KeyFault,
     ProofFault,
     RecoveryFault,

@@ -31,7 +31,7 @@ enum Command {
     Report(command::report::Args),
     /// Read and answer what the desk wrote; asks for the receipt's nine words
     Mailbox(command::mailbox::Args),
-    /// Check a filing proof; needs no connection when the keys are given
+    /// Check a filing proof, or an exported audit against kept checkpoints; needs no connection when the keys are given
     Verify(command::verify::Args),
     /// Make, split and use keys
     #[command(subcommand)]

@@ -1,12 +1,15 @@
-//! Checks what the instance signed: filing proofs and the list of desk keys.
+//! Checks what the instance signed: filing proofs, the list of desk keys, checkpoints of the audit.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use bellbuoy_domain::ledger::{Checkpoint, Claim};
 use bellbuoy_domain::proof::{self, FilingProof};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 /// The purpose of the keys that sign proofs and key lists.
 pub const PURPOSE: &str = "filing_proof";
+/// The purpose of the keys that sign checkpoints of the audit.
+pub const CHECKPOINTS: &str = "audit_checkpoint";
 
 /// The public keys of an instance, as it lists them.
 #[derive(Debug, Clone, Deserialize)]
@@ -50,7 +53,9 @@ pub struct Epoch {
 pub enum ProofFault {
     #[error("this is no filing proof of a known format")]
     Format,
-    #[error("the key {0:?} is not among the instance's keys for filing proofs")]
+    #[error("this is no checkpoint of a known format")]
+    CheckpointFormat,
+    #[error("the key {0:?} is not among the instance's keys for this purpose")]
     UnknownKey(String),
     #[error("the signature does not fit: the file was changed or is not from this instance")]
     Signature,
@@ -61,12 +66,12 @@ pub enum ProofFault {
 }
 
 impl KeySet {
-    fn find(&self, kid: &str) -> Result<VerifyingKey, ProofFault> {
+    fn find(&self, kid: &str, purpose: &str) -> Result<VerifyingKey, ProofFault> {
         let ours = |key: &&PublicKey| {
             key.kid.as_deref() == Some(kid)
                 && key.kty == "OKP"
                 && key.crv.as_deref() == Some("Ed25519")
-                && key.bellbuoy_purpose.as_deref() == Some(PURPOSE)
+                && key.bellbuoy_purpose.as_deref() == Some(purpose)
         };
         let key = self.keys.iter().find(ours).and_then(|key| key.x.as_deref());
         let bytes = key
@@ -76,8 +81,8 @@ impl KeySet {
         key.ok_or_else(|| ProofFault::UnknownKey(kid.to_owned()))
     }
 
-    fn verify(&self, kid: &str, text: &str, signature: &str) -> Result<(), ProofFault> {
-        let key = self.find(kid)?;
+    fn verify(&self, purpose: &str, kid: &str, text: &str, signature: &str) -> Result<(), ProofFault> {
+        let key = self.find(kid, purpose)?;
         let bytes = BASE64_URL_SAFE_NO_PAD
             .decode(signature)
             .ok()
@@ -96,10 +101,21 @@ pub fn verify_proof(filed: &FilingProof, keys: &KeySet) -> Result<(), ProofFault
         return Err(ProofFault::Format);
     }
     keys.verify(
+        PURPOSE,
         &filed.kid,
         &proof::proof_text(&filed.commitment, &filed.month),
         &filed.signature,
     )
+}
+
+/// Checks a checkpoint of the audit against the instance's public keys, and gives what it claims.
+///
+/// # Errors
+/// Says whether the format, the key or the signature is wrong.
+pub fn verify_checkpoint(kept: &Checkpoint, keys: &KeySet) -> Result<Claim, ProofFault> {
+    let claim = kept.claim().ok_or(ProofFault::CheckpointFormat)?;
+    keys.verify(CHECKPOINTS, &kept.kid, &kept.text(), &kept.signature)?;
+    Ok(claim)
 }
 
 /// Checks that a proof is about this report: the JSON bytes as sealed, and the salt its receipt gives.
@@ -125,6 +141,7 @@ pub fn verify_epochs<'a>(list: &'a EpochList, keys: &KeySet) -> Result<&'a Epoch
         .iter()
         .map(|epoch| (epoch.id.as_str(), epoch.recipient.as_str()));
     keys.verify(
+        PURPOSE,
         &list.kid,
         &proof::epochs_text(&list.recovery, pairs),
         &list.signature,

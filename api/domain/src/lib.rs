@@ -16,6 +16,7 @@ pub mod disclosure;
 pub mod incident;
 pub mod intake;
 pub mod job;
+pub mod ledger;
 pub mod marking;
 pub mod month;
 pub mod place;

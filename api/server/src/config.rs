@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::fmt;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How the site is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -104,6 +104,9 @@ pub struct Config {
     /// Seconds in which the reader of an export has to take each 64 KiB; then it is broken off.
     #[arg(long, env = "BELLBUOY_EXPORT_WAIT", default_value_t = 30)]
     pub export_wait: u16,
+    /// Folder that takes each checkpoint of the audit as a file; somewhere that those who run the database cannot change.
+    #[arg(long, env = "BELLBUOY_AUDIT_CHECKPOINTS")]
+    pub audit_checkpoints: Option<PathBuf>,
     /// Name of the operator, shown on pages.
     #[arg(long, env = "BELLBUOY_NAME", default_value = "Bellbuoy")]
     pub name: String,
@@ -176,7 +179,28 @@ impl Config {
         if !(1..=32).contains(&self.work_bits) {
             faults.push(format!("BELLBUOY_WORK_BITS is {}: 1 to 32 bits", self.work_bits));
         }
+        if let Some(folder) = &self.audit_checkpoints {
+            faults.extend(self.unfit_for_checkpoints(folder));
+        }
         faults
+    }
+
+    fn unfit_for_checkpoints(&self, folder: &Path) -> Option<String> {
+        let named = format!("BELLBUOY_AUDIT_CHECKPOINTS is {}", folder.display());
+        let place = std::path::absolute(folder).ok();
+        let data = std::path::absolute(&self.data).ok();
+        if self.mode == Mode::Production && !folder.is_absolute() {
+            return Some(format!(
+                "{named}: production wants an absolute folder, so that a start from elsewhere finds it"
+            ));
+        }
+        match (place, data) {
+            (Some(place), Some(data)) if place.starts_with(&data) => Some(format!(
+                "{named}, below BELLBUOY_DATA: checkpoints are of use elsewhere only; give another folder"
+            )),
+            (Some(_), _) => None,
+            (None, _) => Some(format!("{named}: give the path of a folder")),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one executable: `run`, `serve`, `migrate`, `seed`, `keys`, and the generators.
+//! The one executable: `run`, `serve`, `migrate`, `seed`, `keys`, `audit`, and the generators.
 
 use bellbuoy_server::run::{self, Command};
 use clap::Parser;

@@ -67,6 +67,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_checkpoints (number) {
+        number -> Int8,
+        hash -> Bytea,
+        hour -> Timestamptz,
+        kid -> Text,
+        signature -> Text,
+    }
+}
+
+diesel::table! {
     audit_entries (id) {
         id -> Uuid,
         number -> Nullable<Int8>,
@@ -77,6 +87,7 @@ diesel::table! {
         object_id -> Nullable<Uuid>,
         fields -> Array<Text>,
         reason -> Nullable<Text>,
+        hash -> Nullable<Bytea>,
     }
 }
 
@@ -347,6 +358,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     advisories,
     advisory_numbers,
     applications,
+    audit_checkpoints,
     audit_entries,
     idempotency_keys,
     incident_changes,

@@ -86,7 +86,7 @@ fn every_operation_says_what_it_is_and_for_whom() {
 fn operation_ids_begin_with_a_verb() {
     let verbs = [
         "get", "list", "export", "create", "update", "delete", "decide", "release", "withdraw", "refresh",
-        "accept", "open", "reseal", "answer", "set", "step", "file", "read", "send", "publish",
+        "accept", "open", "reseal", "answer", "set", "step", "file", "read", "send", "publish", "verify",
     ];
     for operation in operations() {
         let verb = operation.id().split('_').next().unwrap();

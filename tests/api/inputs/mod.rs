@@ -56,7 +56,7 @@ async fn raw(
 
 /// Somebody whom the operation lets in, so that the body is what is looked at.
 fn admitted(app: &TestApp, path: &str) -> Client {
-    if path.starts_with("/api/v1/applications/") {
+    if path.starts_with("/api/v1/applications/") || path.starts_with("/api/v1/audit") {
         app.admin()
     } else {
         app.analyst()

@@ -128,6 +128,9 @@ pub async fn ask(
         | "get_advisory_feed"
         | "list_incidents"
         | "list_audit"
+        | "list_audit_checkpoints"
+        | "get_audit_verification"
+        | "get_audit_checkpoint_metadata"
         | "list_envelopes"
         | "get_desk_keys"
         | "list_releases"
@@ -136,9 +139,11 @@ pub async fn ask(
         | "get_incident_statistics_metadata"
         | "get_releases_metadata" => plain(&operation.path),
         "list_ports" => plain("/api/v1/ports?q=rotter"),
-        "export_advisories" | "export_audit" | "export_incidents" | "export_releases" => {
-            plain(&operation.path.replace("{form}", "csv"))
-        }
+        "export_advisories"
+        | "export_audit"
+        | "export_audit_checkpoints"
+        | "export_incidents"
+        | "export_releases" => plain(&operation.path.replace("{form}", "csv")),
         "get_incident_statistics" => plain("/api/v1/statistics/incidents?by=kind"),
         "export_incident_statistics" => plain("/api/v1/statistics/incidents.csv?by=kind"),
         "get_problem" => plain(if there {
@@ -179,6 +184,13 @@ pub async fn ask(
             json!({ "email": "member@demo.example", "password": people::PASSWORD }),
         ),
         "create_incident" => with(&operation.path, given::facts()),
+        "verify_audit_checkpoint" => with(
+            &operation.path,
+            json!({
+                "format": "bellbuoy-audit-checkpoint-v1", "number": 1, "hash": "0".repeat(64),
+                "hour": "2026-11-21T12:00:00Z", "kid": "x", "signature": "x"
+            }),
+        ),
         "accept_report" => with(
             &operation.path,
             json!({ "facts": given::facts(), "verification": "anonymous_unverified", "tlp": "amber", "age_band": "1d" }),

@@ -321,6 +321,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the checkpoints of the audit
+         * @description Signed statements of where the record stood, newest first, one for each hour in which something was added. Each is
+         *     complete in itself: keep it where those who run the database cannot change it.
+         */
+        get: operations["list_audit_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoints.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the checkpoints of the audit
+         * @description The same as a file: `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_audit_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoints/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe the file of checkpoints
+         * @description What each column of the export means, its type or unit.
+         */
+        get: operations["get_audit_checkpoint_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/metadata.json": {
         parameters: {
             query?: never;
@@ -335,6 +396,49 @@ export interface paths {
         get: operations["get_audit_metadata"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the audit
+         * @description Reads the whole record and says whether it is as it was sealed, and fits the checkpoints that are at hand. May take
+         *     some seconds for each million of entries. A record that somebody wrote anew with the rights of the database's owner,
+         *     checkpoints included, is found out by a checkpoint kept elsewhere: see `POST /audit/verifications`.
+         */
+        get: operations["get_audit_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the audit against a kept checkpoint
+         * @description As `GET /audit/verification`, and against a checkpoint that was kept elsewhere. Nothing is stored. A checkpoint that
+         *     is not ours, or was signed by a key that is not known, is a fault of its own.
+         */
+        post: operations["verify_audit_checkpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1740,6 +1844,8 @@ export interface components {
             at: string;
             /** @description Names of the fields that changed. */
             fields: string[];
+            /** @description SHA-256 over this entry and the hash before it: 64 hex digits. */
+            hash?: string | null;
             /** Format: uuid */
             id: string;
             /**
@@ -1751,6 +1857,58 @@ export interface components {
             object_id?: string | null;
             object_kind: string;
             reason?: string | null;
+        };
+        /** @description What is wrong with the audit, and where. */
+        AuditFault: {
+            /** @description The same in a sentence. */
+            detail: string;
+            fault: components["schemas"]["RecordFault"];
+            /**
+             * Format: int64
+             * @description The entry.
+             */
+            number: number;
+        };
+        /** @description The end of the chain. */
+        AuditHead: {
+            /** @description 64 lower-case hex digits. */
+            hash: string;
+            /** Format: int64 */
+            number: number;
+        };
+        /** @description Entries that are committed and not sealed yet; the worker does so within a second. */
+        AuditTail: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Time of the oldest; steps on sealed reports are told by their hour.
+             */
+            oldest_at?: string | null;
+            /**
+             * Format: int64
+             * @description How long it waits.
+             */
+            oldest_seconds?: number | null;
+        };
+        /** @description What a check of the whole audit found. */
+        AuditVerification: {
+            /**
+             * Format: date-time
+             * @description The audit as it was at this instant.
+             */
+            as_of: string;
+            checkpoints: components["schemas"]["CheckpointsSeen"];
+            fault?: components["schemas"]["AuditFault"] | null;
+            sealed?: components["schemas"]["AuditHead"] | null;
+            /** @description Whether the chain holds, fits all checkpoints that were looked at, and each of those is ours. */
+            sound: boolean;
+            unsealed: components["schemas"]["AuditTail"];
+            /**
+             * Format: int64
+             * @description The entry up to which the chain was found to hold.
+             */
+            verified_to: number;
         };
         /**
          * @description What backups there were.
@@ -1770,6 +1928,51 @@ export interface components {
              * @description Rounded as the table says; absent when hidden.
              */
             value?: number | null;
+        };
+        /** @description A signed statement that the record stood at this entry, with this hash, in this hour. */
+        Checkpoint: {
+            /**
+             * @description Always `bellbuoy-audit-checkpoint-v1`.
+             * @example bellbuoy-audit-checkpoint-v1
+             */
+            format: string;
+            /** @description Hash of that entry, which covers all before it: 64 lower-case hex digits. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description The hour in which it was signed.
+             */
+            hour: string;
+            /** @description Which of the published keys signed it. */
+            kid: string;
+            /**
+             * Format: int64
+             * @description The last entry it vouches for.
+             */
+            number: number;
+            /** @description Ed25519 over the checkpoint's text, base64url without padding. */
+            signature: string;
+        };
+        /** @description How the folder of checkpoints is. */
+        CheckpointFolder: {
+            /** @description Why it does not take or give any; nothing when all is well. */
+            fault?: string | null;
+            /** @description How many checkpoints are in it. */
+            kept: number;
+            /**
+             * Format: int64
+             * @description The newest of them vouches for this entry.
+             */
+            last_number?: number | null;
+        };
+        /** @description Checkpoints that the chain was held against. */
+        CheckpointsSeen: {
+            /** @description How many different ones, wherever they are kept; without those whose signature does not fit. */
+            checked: number;
+            folder?: components["schemas"]["CheckpointFolder"] | null;
+            /** @description The key that signs them today; its public half is in `/.well-known/jwks.json`. */
+            kid: string;
+            last?: components["schemas"]["Checkpoint"] | null;
         };
         /**
          * @description The first level of the taxonomy; every accepted incident has one.
@@ -2202,7 +2405,7 @@ export interface components {
         Jwk: {
             /** @description Always `EdDSA`. */
             alg: string;
-            /** @description What the key signs: `access_token` or `filing_proof`. */
+            /** @description What the key signs: `access_token`, `filing_proof` or `audit_checkpoint`. */
             bellbuoy_purpose: string;
             /** @description Always Ed25519. */
             crv: string;
@@ -2218,6 +2421,22 @@ export interface components {
         /** @description A JSON Web Key Set. */
         Jwks: {
             keys: components["schemas"]["Jwk"][];
+        };
+        /** @description A checkpoint that was kept elsewhere, as it was given out. */
+        KeptCheckpoint: {
+            /**
+             * @description Always `bellbuoy-audit-checkpoint-v1`.
+             * @example bellbuoy-audit-checkpoint-v1
+             */
+            format: string;
+            /** @description 64 lower-case hex digits. */
+            hash: string;
+            /** Format: date-time */
+            hour: string;
+            kid: string;
+            /** Format: int64 */
+            number: number;
+            signature: string;
         };
         /** @description What is left of the caller's budget. */
         Limits: {
@@ -2550,6 +2769,8 @@ export interface components {
                 at: string;
                 /** @description Names of the fields that changed. */
                 fields: string[];
+                /** @description SHA-256 over this entry and the hash before it: 64 hex digits. */
+                hash?: string | null;
                 /** Format: uuid */
                 id: string;
                 /**
@@ -2561,6 +2782,40 @@ export interface components {
                 object_id?: string | null;
                 object_kind: string;
                 reason?: string | null;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Checkpoint: {
+            items: {
+                /**
+                 * @description Always `bellbuoy-audit-checkpoint-v1`.
+                 * @example bellbuoy-audit-checkpoint-v1
+                 */
+                format: string;
+                /** @description Hash of that entry, which covers all before it: 64 lower-case hex digits. */
+                hash: string;
+                /**
+                 * Format: date-time
+                 * @description The hour in which it was signed.
+                 */
+                hour: string;
+                /** @description Which of the published keys signed it. */
+                kid: string;
+                /**
+                 * Format: int64
+                 * @description The last entry it vouches for.
+                 */
+                number: number;
+                /** @description Ed25519 over the checkpoint's text, base64url without padding. */
+                signature: string;
             }[];
             /** @description Absolute address of the next page, if there is one. */
             next?: string | null;
@@ -2821,6 +3076,11 @@ export interface components {
             /** @description Address of a page that explains the code. */
             type: string;
         };
+        /**
+         * @description What is wrong with the record of the audit, or with a checkpoint over it.
+         * @enum {string}
+         */
+        RecordFault: "missing" | "misplaced" | "edited" | "unsealed" | "unreadable" | "rewritten" | "cut_off" | "checkpoint_forged" | "checkpoint_key_unknown";
         /** @description What the public sees: fixed tables after disclosure control. */
         Release: {
             /** Format: date-time */
@@ -4872,6 +5132,268 @@ export interface operations {
             };
         };
     };
+    list_audit_checkpoints: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Checkpoint"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_audit_checkpoints: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_checkpoint_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_audit_metadata: {
         parameters: {
             query?: never;
@@ -4928,6 +5450,212 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_audit_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptCheckpoint"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

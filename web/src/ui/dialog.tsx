@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Button } from "./button";
 import { useUiWords } from "./ui-words";
 
@@ -17,7 +17,8 @@ export function Dialog({
   const words = useUiWords();
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the element is taken out: the browser gives the focus back only from one that is still there.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>(".dialog-content :is(input, select, textarea)")?.focus();

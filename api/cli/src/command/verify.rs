@@ -1,10 +1,12 @@
-//! `bellbuoy verify`: checks a filing proof, and whether it is about a report one has kept.
+//! `bellbuoy verify`: checks a filing proof, and whether it is about a report one has kept; or an exported audit
+//! against a checkpoint one has kept.
 
 use std::path::{Path, PathBuf};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use bellbuoy::audit;
 use bellbuoy::proof::{self, KeySet};
-use bellbuoy_domain::{proof::FilingProof, receipt};
+use bellbuoy_domain::{ledger::Checkpoint, proof::FilingProof, receipt};
 use clap::Args as ClapArgs;
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -13,7 +15,8 @@ use crate::{client::Client, fault::Fault, terminal};
 #[derive(ClapArgs)]
 pub struct Args {
     /// The filing proof; - reads standard input
-    proof: PathBuf,
+    #[arg(required_unless_present = "audit")]
+    proof: Option<PathBuf>,
     /// The instance's public keys, for a check without a connection
     #[arg(long, value_name = "FILE", required_unless_present = "url")]
     jwks: Option<PathBuf>,
@@ -23,6 +26,12 @@ pub struct Args {
     /// What was sent: the page's "what I sent", or a kept report, for which the receipt's words are asked
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// The whole audit in place of a proof, as exported without filters: CSV or NDJSON
+    #[arg(long, value_name = "FILE", requires = "checkpoint", conflicts_with_all = ["proof", "report"])]
+    audit: Option<PathBuf>,
+    /// A checkpoint that was kept; give it once for each
+    #[arg(long, value_name = "FILE", requires = "audit")]
+    checkpoint: Vec<PathBuf>,
 }
 
 /// What the page offers as "what I sent": the report, and the salt that the receipt's words give.
@@ -59,18 +68,55 @@ fn part<T: DeserializeOwned>(path: &Path, what: &str) -> Result<T, Fault> {
 }
 
 pub fn run(args: &Args) -> Result<(), Fault> {
-    let filed: FilingProof = part(
-        &args.proof,
-        "a filing proof: it is the file that was offered after filing",
-    )?;
-    let keys: KeySet = match (&args.jwks, &args.url) {
+    match (&args.audit, &args.proof) {
+        (Some(export), _) => record(args, export),
+        (None, Some(proof)) => filing(args, proof),
+        (None, None) => Err(Fault::Usage("give a filing proof, or --audit".to_owned())),
+    }
+}
+
+fn key_set(args: &Args) -> Result<KeySet, Fault> {
+    match (&args.jwks, &args.url) {
         (Some(path), _) => part(
             path,
             "a set of public keys: it is what /.well-known/jwks.json gives",
-        )?,
-        (None, Some(url)) => Client::new(url)?.key_set()?,
-        (None, None) => return Err(Fault::Usage("give --jwks or --url".to_owned())),
-    };
+        ),
+        (None, Some(url)) => Client::new(url)?.key_set(),
+        (None, None) => Err(Fault::Usage("give --jwks or --url".to_owned())),
+    }
+}
+
+fn record(args: &Args, export: &Path) -> Result<(), Fault> {
+    let keys = key_set(args)?;
+    let mut claims = Vec::new();
+    for path in &args.checkpoint {
+        let kept: Checkpoint = part(
+            path,
+            "a checkpoint: it is an item of /api/v1/audit/checkpoints, or a file of the folder",
+        )?;
+        claims.push(proof::verify_checkpoint(&kept, &keys)?);
+    }
+    let vouched = claims.iter().map(|claim| claim.number).max().unwrap_or_default();
+    let head = audit::check(&terminal::read(export)?, claims)?;
+    terminal::say(&format!(
+        "The audit is sound: entries 1 to {vouched} are those that the checkpoints vouch for."
+    ));
+    if head.number > vouched {
+        terminal::say(&format!(
+            "Entries {} to {} are chained to them; no checkpoint given here vouches for those.",
+            vouched.saturating_add(1),
+            head.number
+        ));
+    }
+    Ok(())
+}
+
+fn filing(args: &Args, proof: &Path) -> Result<(), Fault> {
+    let filed: FilingProof = part(
+        proof,
+        "a filing proof: it is the file that was offered after filing",
+    )?;
+    let keys = key_set(args)?;
     proof::verify_proof(&filed, &keys)?;
     terminal::say(&format!(
         "The proof is genuine: a report was filed in {}.",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Vocabulary;
-use crate::{account, advisory, incident, intake, job, marking, place, statistics, system, vessel};
+use crate::{account, advisory, incident, intake, job, ledger, marking, place, statistics, system, vessel};
 
 /// One vocabulary, spelled out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -99,6 +99,7 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<intake::ShipClock>(),
         Listing::of::<intake::WhenChoice>(),
         Listing::of::<intake::Whereabouts>(),
+        Listing::of::<ledger::RecordFault>(),
         Listing::of::<marking::Tlp>(),
         Listing::of::<place::SeaRegion>(),
         Listing::of::<statistics::Dimension>(),

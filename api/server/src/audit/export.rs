@@ -30,6 +30,12 @@ pub const SHEET: Sheet = Sheet {
         Column("object_id", Cell::Uuid, "Id of what it was done to."),
         Column("fields", Cell::Texts, "Names of the fields that changed."),
         Column("reason", Cell::Text, "Why, in the words of who did it."),
+        Column("id", Cell::Uuid, "Id of the entry."),
+        Column(
+            "hash",
+            Cell::Text,
+            "SHA-256 over this entry and the hash before it, in hex.",
+        ),
     ],
 };
 

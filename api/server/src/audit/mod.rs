@@ -1,5 +1,6 @@
-//! The record of privileged steps, written in the transaction of the effect. Append-only.
+//! The record of privileged steps, written in the transaction of the effect. Append-only, and sealed afterwards.
 
+pub mod chain;
 mod export;
 pub mod routes;
 mod store;

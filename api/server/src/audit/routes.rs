@@ -20,7 +20,8 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_audit)
         .service(export_audit)
-        .service(get_audit_metadata);
+        .service(get_audit_metadata)
+        .configure(super::chain::routes::mount);
 }
 
 /// One step that was taken.
@@ -40,6 +41,8 @@ pub struct AuditEntry {
     /// Names of the fields that changed.
     pub fields: Vec<String>,
     pub reason: Option<String>,
+    /// SHA-256 over this entry and the hash before it: 64 hex digits.
+    pub hash: Option<String>,
 }
 
 impl From<EntryRow> for AuditEntry {
@@ -54,6 +57,7 @@ impl From<EntryRow> for AuditEntry {
             object_id: row.object_id,
             fields: row.fields,
             reason: row.reason,
+            hash: row.hash.map(hex::encode),
         }
     }
 }

@@ -20,6 +20,7 @@ pub struct EntryRow {
     pub object_id: Option<Uuid>,
     pub fields: Vec<String>,
     pub reason: Option<String>,
+    pub hash: Option<Vec<u8>>,
 }
 
 /// Numbered entries, newest first, or oldest first when leafing back from `after`.

@@ -1,9 +1,11 @@
-//! The server's Ed25519 keys: one signs access tokens, one filing proofs and the list of epochs.
+//! The server's Ed25519 keys: one signs access tokens, one filing proofs and the list of epochs, one checkpoints of
+//! the audit.
+//!
 //! Made at the first start, kept in the data folder, readable by the owner only.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::{Signature, Signer, SigningKey};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -18,6 +20,7 @@ use zeroize::Zeroizing;
 pub struct Keys {
     pub access: Signing,
     pub proof: Signing,
+    pub checkpoint: Signing,
     /// Keys the answers for unknown mailboxes and the successors of refresh tokens.
     pub secret: Zeroizing<[u8; 32]>,
 }
@@ -45,7 +48,7 @@ pub struct Jwk {
     pub usage: String,
     /// Always `EdDSA`.
     pub alg: String,
-    /// What the key signs: `access_token` or `filing_proof`.
+    /// What the key signs: `access_token`, `filing_proof` or `audit_checkpoint`.
     pub bellbuoy_purpose: String,
 }
 
@@ -64,6 +67,15 @@ impl Signing {
     /// The signature over `text`, in base64url.
     pub fn sign(&self, text: &str) -> String {
         URL_SAFE_NO_PAD.encode(self.key.sign(text.as_bytes()).to_bytes())
+    }
+
+    /// Whether `signature`, in base64url, is ours over `text`.
+    pub fn signed(&self, text: &str, signature: &str) -> bool {
+        URL_SAFE_NO_PAD
+            .decode(signature)
+            .ok()
+            .and_then(|bytes| Signature::from_slice(&bytes).ok())
+            .is_some_and(|signature| self.key.verify_strict(text.as_bytes(), &signature).is_ok())
     }
 
     /// The private key in PKCS #8, for the token library.
@@ -104,17 +116,19 @@ impl Keys {
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
         let access = read_or_make(&folder.join("access-token.key"))?;
         let proof = read_or_make(&folder.join("filing-proof.key"))?;
+        let checkpoint = read_or_make(&folder.join("audit-checkpoint.key"))?;
         let secret = read_or_make(&folder.join("server.secret"))?;
         Ok(Self {
             access: Signing::new(&access, "access_token"),
             proof: Signing::new(&proof, "filing_proof"),
+            checkpoint: Signing::new(&checkpoint, "audit_checkpoint"),
             secret,
         })
     }
 
     /// The public keys, for others to check what we signed.
     pub fn public(&self) -> Vec<Jwk> {
-        vec![self.access.jwk(), self.proof.jwk()]
+        vec![self.access.jwk(), self.proof.jwk(), self.checkpoint.jwk()]
     }
 }
 

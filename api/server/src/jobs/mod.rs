@@ -1,10 +1,13 @@
-//! Work beside the requests: the sequencer, the folding of figures, the schedule of public releases,
-//! the desk's key of the month, and sweeping. One worker at a time holds the lock in the database.
+//! Work beside the requests: the sequencer, the folding of figures, the schedule of public releases, the desk's key
+//! of the month, checkpoints of the audit, and sweeping.
+//!
+//! One worker at a time holds the lock in the database.
 
 pub mod asked;
 mod sequencer;
 
 use crate::app::App;
+use crate::audit::chain;
 use crate::db::{Caller, Db, Guarded};
 use crate::http::AppError;
 use crate::{intake, statistics};
@@ -23,8 +26,9 @@ pub async fn run(app: App, db: Db) {
     let mut round: u64 = 0;
     let mut held: Option<Guarded> = None;
     let mut night: Option<NaiveDate> = None;
+    let mut keeper = chain::Keeper::default();
     loop {
-        if let Err(error) = turn(&app, &db, &mut held, round, &mut night).await {
+        if let Err(error) = turn(&app, &db, &mut held, round, &mut night, &mut keeper).await {
             held = None;
             tracing::warn!(%error, "background work was put off");
             tokio::time::sleep(Duration::from_secs(5)).await;
@@ -40,6 +44,7 @@ async fn turn(
     held: &mut Option<Guarded>,
     round: u64,
     night: &mut Option<NaiveDate>,
+    keeper: &mut chain::Keeper,
 ) -> Result<(), AppError> {
     let conn = match held {
         Some(conn) => conn,
@@ -62,6 +67,7 @@ async fn turn(
             intake::forget_order(db).await?;
             *night = Some(today);
         }
+        keeper.turn(app, conn).await?;
     }
     Ok(())
 }

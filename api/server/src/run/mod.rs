@@ -3,6 +3,7 @@
 mod banner;
 mod database;
 pub mod logging;
+mod record;
 pub mod schema_file;
 pub mod server;
 
@@ -39,6 +40,9 @@ pub enum Command {
     /// The desk's keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// The record of privileged steps.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Throw the data folder's database and keys away, so that the next `run` begins anew.
     Reset,
     /// Print the API's description, `openapi.yaml`.
@@ -56,6 +60,17 @@ pub enum KeysCommand {
     Recovery {
         /// age recipient, age1…
         recipient: String,
+    },
+}
+
+/// What to do with the audit.
+#[derive(Debug, Clone, Subcommand)]
+pub enum AuditCommand {
+    /// Check that no entry was changed, moved or removed; another exit status than 0 if one was.
+    Verify {
+        /// A checkpoint that was kept elsewhere, to check against as well.
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Option<PathBuf>,
     },
 }
 
@@ -120,7 +135,7 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Run => {
             migrate::run(&urls.owner).await?;
         }
-        Command::Serve | Command::Seed | Command::Attack { .. } | Command::Keys(_) => {
+        Command::Serve | Command::Seed | Command::Attack { .. } | Command::Keys(_) | Command::Audit(_) => {
             if migrate::pending(&urls.owner).await? {
                 bail!("the database is not of this version: run `bellbuoy-server migrate` first");
             }
@@ -168,6 +183,9 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
                 .map_err(explained)?;
             tell("the recovery key is set; it takes effect with the next desk key");
             Ok(())
+        }
+        Command::Audit(AuditCommand::Verify { checkpoint }) => {
+            record::verify(&app, &db, checkpoint.as_deref()).await
         }
         Command::Migrate | Command::Reset | Command::Openapi | Command::Schema => Ok(()),
     }

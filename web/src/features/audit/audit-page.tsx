@@ -14,6 +14,7 @@ import { EmptyState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { words } from "~/words/words";
 import { auditQuery } from "./queries";
+import { VerifyRecord } from "./verify-record";
 
 type Entry = Schemas["AuditEntry"];
 
@@ -94,6 +95,7 @@ export function AuditPage() {
         <h1>{text.title}</h1>
         <span className="soft">{text.note}</span>
         <span className="push row">
+          <VerifyRecord />
           <ExportMenu
             look="normal"
             exports={{

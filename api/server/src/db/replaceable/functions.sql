@@ -54,13 +54,31 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- The audit is append-only for everybody who is not the owner of the tables; the sequencer alone numbers rows, once.
+-- The worker alone numbers what happened, once.
 CREATE OR REPLACE FUNCTION keep_number() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF old.number IS NOT NULL THEN
         RAISE EXCEPTION 'a numbered row does not change' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN new;
+END $$;
+
+-- The audit is append-only, for the owner of the tables as well: an entry gets its number and its seal, once. Who may
+-- drop the trigger is found out by the chain.
+CREATE OR REPLACE FUNCTION keep_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF old.hash IS NOT NULL
+        OR new.number IS DISTINCT FROM coalesce(old.number, new.number)
+        OR (new.id, new.at, new.account_id, new.action, new.object_kind, new.object_id, new.fields, new.reason)
+            IS DISTINCT FROM (old.id, old.at, old.account_id, old.action, old.object_kind, old.object_id, old.fields, old.reason)
+    THEN
+        RAISE EXCEPTION 'an entry of the audit does not change' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN new;
+END $$;
+CREATE OR REPLACE FUNCTION keep_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit and its checkpoints are append-only' USING ERRCODE = 'restrict_violation';
 END $$;
 
 -- Ids of incidents with these words; whether the caller may see them is decided on `incidents`. NULL stands for a

@@ -72,6 +72,11 @@ CREATE POLICY audit_entries_append ON audit_entries FOR INSERT WITH CHECK (
 DROP POLICY IF EXISTS audit_entries_number ON audit_entries;
 CREATE POLICY audit_entries_number ON audit_entries FOR UPDATE USING ((SELECT caller_role()) = 'system');
 
+DROP POLICY IF EXISTS audit_checkpoints_read ON audit_checkpoints;
+CREATE POLICY audit_checkpoints_read ON audit_checkpoints FOR SELECT USING ((SELECT caller_role()) IN ('system', 'admin'));
+DROP POLICY IF EXISTS audit_checkpoints_append ON audit_checkpoints;
+CREATE POLICY audit_checkpoints_append ON audit_checkpoints FOR INSERT WITH CHECK ((SELECT caller_role()) = 'system');
+
 DROP POLICY IF EXISTS outbox_read ON outbox;
 CREATE POLICY outbox_read ON outbox FOR SELECT USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS outbox_append ON outbox;

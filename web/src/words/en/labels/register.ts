@@ -6,6 +6,18 @@ export const AdvisoryStatus = {
   withdrawn: "Withdrawn",
 };
 
+export const RecordFault = {
+  missing: "An entry is missing",
+  misplaced: "An entry stands where none can stand",
+  edited: "An entry is not what was sealed",
+  unsealed: "An entry has lost its seal",
+  unreadable: "An entry cannot be read",
+  rewritten: "The record is another than the one vouched for",
+  cut_off: "The end of the record was cut off",
+  checkpoint_forged: "The signature of a checkpoint does not fit",
+  checkpoint_key_unknown: "A checkpoint was signed by a key that is not known",
+};
+
 export const JobKind = {
   publish_release: "Publishing a release",
 };

@@ -1,4 +1,4 @@
-//! The audit: complete, in order, for administrators, and never changed.
+//! The audit is complete, in order, for administrators, and never changed.
 
 use serde_json::{Value, json};
 use tests::database::rows_at;
@@ -125,7 +125,7 @@ async fn lines_are_narrowed_paged_and_exported() {
     let csv = app.admin().get("/api/v1/audit.csv").await.expect(200).text();
     assert_eq!(csv.lines().count(), 6);
     assert!(
-        csv.starts_with("number,at,actor,action,object_kind,object_id,fields,reason\n"),
+        csv.starts_with("number,at,actor,action,object_kind,object_id,fields,reason,id,hash\n"),
         "{csv}"
     );
     let lines = app
