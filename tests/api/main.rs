@@ -11,6 +11,7 @@ mod inputs;
 mod intake;
 mod jobs;
 mod layers;
+mod machines;
 mod matrix;
 mod migrations;
 mod organisations;

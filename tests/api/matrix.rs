@@ -7,13 +7,14 @@ mod people;
 mod recipes;
 
 use recipes::{World, absent, ask};
+use serde_json::json;
 use std::fmt::Write;
 use tests::client::{Answer, Client, send};
 use tests::spec::{Operation, operations};
-use tests::{TestApp, conform, golden};
+use tests::{TestApp, conform, given, golden};
 
 /// Who calls, by the address before the `@`, and how the column is headed.
-const CALLERS: [(&str, &str); 16] = [
+const CALLERS: [(&str, &str); 17] = [
     ("", "public"),
     ("member", "owner"),
     ("cso", "cso"),
@@ -30,11 +31,14 @@ const CALLERS: [(&str, &str); 16] = [
     ("qa", "qa"),
     ("editor", "editor"),
     ("admin", "admin"),
+    ("program", "key"),
 ];
 
-fn client(app: &TestApp, name: &str) -> Client {
+/// People with a session that nobody has ended yet, and always the same program.
+fn client(app: &TestApp, name: &str, program: &Client) -> Client {
     match name {
         "" => app.anyone(),
+        "program" => program.clone(),
         name => app.person(&format!("{name}@demo.example")),
     }
 }
@@ -76,6 +80,7 @@ fn plain(answer: &Answer) -> (u16, serde_json::Value, Vec<(String, String)>) {
 async fn everybody_may_what_the_table_says() {
     let app = TestApp::start().await;
     let world = World::build(&app).await;
+    let program = given::program(&app, &json!({})).await;
     let mut table = format!(
         "{:<58}{:<16}{}\n",
         "operation",
@@ -87,7 +92,7 @@ async fn everybody_may_what_the_table_says() {
         for target in targets(&operation) {
             write!(table, "{:<58}{target:<16}", operation.line()).unwrap();
             for (name, _) in CALLERS {
-                let client = client(&app, name);
+                let client = client(&app, name, &program);
                 let request = ask(&world, &operation, target, &client).await.unwrap_or_else(|| {
                     panic!(
                         "{} has no row: add it to tests/api/matrix/recipes.rs",

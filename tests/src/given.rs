@@ -1,7 +1,7 @@
 //! One builder per noun: `given::incident(&app).accepted().await`.
 
 use crate::TestApp;
-use crate::client::Answer;
+use crate::client::{Answer, Client};
 use bellbuoy_domain::incident::{IncidentStatus, Series, Track, VerificationLevel};
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_server::incidents::actions::{Entered, enter_public};
@@ -177,4 +177,31 @@ pub async fn letter_word(app: &TestApp, before: &str) -> String {
         .map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned())
         .next()
         .unwrap_or_else(|| panic!("no letter with {before}"))
+}
+
+/// What a key with every scope asks for, with changes.
+pub fn key(changes: &Value) -> Value {
+    let scopes = [
+        "incidents:read",
+        "incidents:write",
+        "advisories:read",
+        "statistics:read",
+        "organisations:read",
+    ];
+    let mut asked = json!({ "name": "Nightly import", "scopes": scopes });
+    for (name, value) in changes.as_object().unwrap() {
+        asked[name] = value.clone();
+    }
+    asked
+}
+
+/// A program of the first organisation.
+pub async fn program(app: &TestApp, changes: &Value) -> Client {
+    let made = app
+        .member()
+        .post("/api/v1/api-keys", &key(changes))
+        .await
+        .expect(201)
+        .json();
+    app.anyone().with_token(made["key"].as_str().unwrap())
 }

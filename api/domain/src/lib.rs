@@ -17,6 +17,7 @@ pub mod incident;
 pub mod intake;
 pub mod job;
 pub mod ledger;
+pub mod machine;
 pub mod marking;
 pub mod month;
 pub mod place;

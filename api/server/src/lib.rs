@@ -22,6 +22,7 @@ pub mod outbox;
 
 // the nouns
 pub mod advisories;
+pub mod api_keys;
 pub mod applications;
 pub mod incidents;
 pub mod intake;

@@ -22,6 +22,7 @@ use utoipa::{Modify, OpenApi};
         (name = "intake", description = "Sealed reports without a name: no account, no cookie, nothing kept that tells who or when"),
         (name = "desk", description = "Sealed reports at the triage desk; content is opened in the analyst's browser only"),
         (name = "organisations", description = "Applying, the directory, the people of an organisation and what they may do"),
+        (name = "machines", description = "Keys for programs that act for an organisation"),
         (name = "incidents", description = "Incidents reported by name, accepted from sealed reports, or publicly known"),
         (name = "advisories", description = "De-identified lessons, written by one person and released by another"),
         (name = "statistics", description = "Figures: live for members, by release for the public"),
@@ -103,10 +104,15 @@ pub fn complete(mut spec: Spec) -> Spec {
                     .or_insert_with(|| problem(text));
             };
             add("400", "The request could not be read");
-            if !open || path.ends_with("/auth/sessions") || path.ends_with("/refresh") {
+            let known = operation
+                .security
+                .iter()
+                .flatten()
+                .any(|need| serde_json::to_value(need).is_ok_and(|value| value != serde_json::json!({})));
+            if known || path.ends_with("/auth/sessions") || path.ends_with("/refresh") {
                 add("401", "Sign in first, or the credentials do not fit");
             }
-            if !open {
+            if known {
                 add("403", "For others");
             }
             if path.contains('{') || !open {

@@ -8,7 +8,7 @@ use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
-    advisories, applications, audit, auth, incidents, intake, jobs, mail, memberships, openapi,
+    advisories, api_keys, applications, audit, auth, incidents, intake, jobs, mail, memberships, openapi,
     organisations, site, statistics, taxonomies,
 };
 use actix_web::body::MessageBody;
@@ -31,6 +31,7 @@ fn register(config: &mut ServiceConfig) {
         .configure(applications::routes::mount)
         .configure(organisations::routes::mount)
         .configure(memberships::routes::mount)
+        .configure(api_keys::routes::mount)
         .configure(mail::routes::mount)
         .configure(intake::desk_keys::mount)
         .configure(intake::desk::mount)
@@ -102,6 +103,7 @@ pub fn site(
         .configure(openapi::mount)
         .configure(move |config| site::mount_files(config, only))
         .default_service(web::to(site::otherwise))
+        .wrap(from_fn(auth::machines::recognise))
         .wrap(from_fn(spare))
         .wrap(Compress::default())
         .wrap(from_fn(envelope))

@@ -45,6 +45,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_keys (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        account_id -> Uuid,
+        name -> Text,
+        test -> Bool,
+        scopes -> Array<Text>,
+        addresses -> Array<Text>,
+        secret_hash -> Bytea,
+        previous_hash -> Nullable<Bytea>,
+        previous_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        last_used_on -> Nullable<Date>,
+        revoked_at -> Nullable<Timestamptz>,
+        revoked_reason -> Nullable<Text>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
     applications (id) {
         id -> Uuid,
         name -> Text,
@@ -357,6 +378,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     advisories,
     advisory_numbers,
+    api_keys,
     applications,
     audit_checkpoints,
     audit_entries,

@@ -67,6 +67,22 @@ pub async fn ask(
                 _ => request.json(&json!({ "name": "New Person", "password": people::PASSWORD })),
             }
         }
+        "list_api_keys" => plain(&operation.path),
+        "create_api_key" => trial(&operation.path).json(&given::key(&json!({}))),
+        "create_leak" => plain(&operation.path).json(&json!({ "key": "bb_live_nothing_of_ours" })),
+        "get_api_key" | "create_rotation" | "create_revocation" => {
+            let (id, tag) = match target {
+                "absent" => (NOTHING.to_owned(), "\"x\"".to_owned()),
+                "another" => key(app, &app.other_member()).await,
+                _ => key(app, &app.member()).await,
+            };
+            let request = plain(&operation.path.replace("{id}", &id)).header("if-match", tag);
+            match operation.id() {
+                "create_rotation" => request.json(&json!({})),
+                "create_revocation" => request.json(&json!({ "reason": "a test" })),
+                _ => request,
+            }
+        }
         "create_application" => trial(&operation.path).json(&given::application()),
         "get_own_application" | "answer_question" => {
             let key = if target == "absent" {
@@ -111,6 +127,7 @@ pub fn targets(operation: &Operation) -> Option<Vec<&'static str>> {
             vec!["own", "another", "absent"]
         }
         "get_membership" | "update_membership" | "step_membership" => vec!["own", "another", "absent"],
+        "get_api_key" | "create_rotation" | "create_revocation" => vec!["own", "another", "absent"],
         "get_invitation" | "accept_invitation" | "get_own_application" | "answer_question" => {
             vec!["there", "absent"]
         }
@@ -127,6 +144,18 @@ pub async fn apply(app: &TestApp) -> (String, String) {
     let key = made.expect(201).json()["key"].as_str().unwrap().to_owned();
     let list = app.admin().get("/api/v1/applications").await.expect(200).json();
     (list["items"][0]["id"].as_str().unwrap().to_owned(), key)
+}
+
+/// A new key of somebody's organisation, and its version.
+async fn key(app: &TestApp, owner: &Client) -> (String, String) {
+    let made = owner
+        .post("/api/v1/api-keys", &given::key(&json!({})))
+        .await
+        .expect(201)
+        .json();
+    let id = made["api_key"]["id"].as_str().unwrap().to_owned();
+    let tag = etag(app, &format!("/api/v1/api-keys/{id}")).await;
+    (id, tag)
 }
 
 async fn decide(app: &TestApp, id: &str, decision: &Value) {

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::Vocabulary;
-use crate::{account, advisory, incident, intake, job, ledger, marking, place, statistics, system, vessel};
+use crate::{
+    account, advisory, incident, intake, job, ledger, machine, marking, place, statistics, system, vessel,
+};
 
 /// One vocabulary, spelled out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -100,6 +102,7 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<intake::WhenChoice>(),
         Listing::of::<intake::Whereabouts>(),
         Listing::of::<ledger::RecordFault>(),
+        Listing::of::<machine::KeyScope>(),
         Listing::of::<marking::Tlp>(),
         Listing::of::<place::SeaRegion>(),
         Listing::of::<statistics::Dimension>(),
@@ -164,7 +167,7 @@ mod tests {
                 let plain = entry
                     .word
                     .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+".contains(c));
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+:".contains(c));
                 assert!(
                     plain && !entry.word.is_empty(),
                     "{}: {}",

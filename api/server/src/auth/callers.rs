@@ -1,6 +1,7 @@
 //! Caller types. What stands in a handler's signature is who may call it; `Anyone` is written out,
 //! so that no handler is open by omission.
 
+use super::machines::{self, Machine, Need, Recognised};
 use super::token::{self, Claims};
 use crate::app::App;
 use crate::db::Caller;
@@ -61,6 +62,10 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
     let app = request
         .app_data::<web::Data<App>>()
         .ok_or_else(|| AppError::Internal(anyhow::anyhow!("no app data")))?;
+    let recognised = request.extensions().get::<Recognised>().cloned();
+    if let Some(Recognised(found)) = recognised {
+        return program(app, request, found).map(Some);
+    }
     let token = value
         .to_str()
         .ok()
@@ -73,6 +78,38 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
     })?;
     request.extensions_mut().insert(left);
     Ok(Some(claims))
+}
+
+fn program(
+    app: &App,
+    request: &HttpRequest,
+    found: Result<Machine, &'static str>,
+) -> Result<Claims, AppError> {
+    let machine = found.map_err(|why_not| AppError::refused(&codes::UNAUTHENTICATED, why_not))?;
+    if app.tokens.revoked(&machine.claims) {
+        let why = "the key is not one of ours, has run out or was revoked";
+        return Err(AppError::refused(&codes::UNAUTHENTICATED, why));
+    }
+    let left = app.budgets.take(machine.claims.sid).inspect_err(|_spent| {
+        request.extensions_mut().insert(Left { remaining: 0 });
+    })?;
+    request.extensions_mut().insert(left);
+    machines::admit(
+        &machine,
+        request.method(),
+        request.match_pattern().as_deref().unwrap_or_default(),
+    )
+}
+
+/// What is open to everybody is open to a program as well, which is nobody in particular where no scope is asked for.
+fn public(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
+    let pattern = request.match_pattern();
+    let by_program = request.extensions().get::<Recognised>().is_some();
+    let needed = machines::need(request.method(), pattern.as_deref().unwrap_or_default());
+    if by_program && needed == Need::Person {
+        return Ok(None);
+    }
+    claims(request)
 }
 
 fn person(request: &HttpRequest) -> Result<Claims, AppError> {
@@ -112,7 +149,7 @@ impl FromRequest for Anyone {
     type Future = Ready<Result<Self, AppError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(claims(request).map(Self))
+        ready(public(request).map(Self))
     }
 }
 

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod callers;
 pub mod guess;
 pub mod keys;
+pub mod machines;
 pub mod model;
 pub mod password;
 pub mod revocations;

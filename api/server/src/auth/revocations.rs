@@ -1,6 +1,7 @@
 //! What one server revokes, all of them know within a moment: the database tells it (`LISTEN`), and after a break
 //! in the line what was missed is read up.
 
+use super::machines::Known;
 use super::token::{LIFETIME, Verified};
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
@@ -17,31 +18,36 @@ const AGAIN: Duration = Duration::from_millis(200);
 const LISTEN: &str = "LISTEN bellbuoy_revoked";
 
 /// Follows what is revoked, for as long as the process lives. `now` tells the time in seconds since 1970.
-pub async fn follow(url: String, verified: Arc<Verified>, now: impl Fn() -> i64) {
+pub async fn follow(url: String, verified: Arc<Verified>, known: Arc<Known>, now: impl Fn() -> i64) {
     loop {
-        if let Err(error) = listen(&url, &verified, &now).await {
+        if let Err(error) = listen(&url, &verified, &known, &now).await {
             tracing::debug!(kind = %error.as_db_error().map_or("line", |db| db.code().code()), "revocations: listening again");
         }
         tokio::time::sleep(AGAIN).await;
     }
 }
 
-async fn listen(url: &str, verified: &Verified, now: &impl Fn() -> i64) -> Result<(), tokio_postgres::Error> {
+async fn listen(
+    url: &str,
+    verified: &Verified,
+    known: &Known,
+    now: &impl Fn() -> i64,
+) -> Result<(), tokio_postgres::Error> {
     let (client, mut connection) = tokio_postgres::connect(url, NoTls).await?;
     let mut messages = pin!(poll_fn(move |context| connection.poll_message(context)));
     {
         // The answers to what the client asks come over the same line.
-        let mut missed = pin!(read_up(&client, verified, now));
+        let mut missed = pin!(read_up(&client, verified, known, now));
         loop {
             match select(missed.as_mut(), messages.next()).await {
                 Either::Left((outcome, _)) => break outcome?,
-                Either::Right((Some(message), _)) => take(message?, verified, now),
+                Either::Right((Some(message), _)) => take(message?, verified, known, now),
                 Either::Right((None, _)) => return Ok(()),
             }
         }
     }
     while let Some(message) = messages.next().await {
-        take(message?, verified, now);
+        take(message?, verified, known, now);
     }
     Ok(())
 }
@@ -50,9 +56,11 @@ async fn listen(url: &str, verified: &Verified, now: &impl Fn() -> i64) -> Resul
 async fn read_up(
     client: &Client,
     verified: &Verified,
+    known: &Known,
     now: &impl Fn() -> i64,
 ) -> Result<(), tokio_postgres::Error> {
     client.batch_execute(LISTEN).await?;
+    known.forget_all();
     client
         .batch_execute("SELECT set_config('bellbuoy.role', 'system', false)")
         .await?;
@@ -63,27 +71,31 @@ async fn read_up(
     );
     for message in client.simple_query(&query).await? {
         if let SimpleQueryMessage::Row(row) = message {
-            note(row.get(0).unwrap_or_default(), verified, now);
+            note(row.get(0).unwrap_or_default(), verified, known, now);
         }
     }
     Ok(())
 }
 
-fn take(message: AsyncMessage, verified: &Verified, now: &impl Fn() -> i64) {
+fn take(message: AsyncMessage, verified: &Verified, known: &Known, now: &impl Fn() -> i64) {
     if let AsyncMessage::Notification(told) = message {
-        note(told.payload(), verified, now);
+        note(told.payload(), verified, known, now);
     }
 }
 
-/// One line of what was revoked: `session <id>`, or `account <id> <revision>`.
-fn note(line: &str, verified: &Verified, now: &impl Fn() -> i64) {
+/// One line of what was revoked: `session <id>`, `account <id> <revision>`, or `key <id>`.
+fn note(line: &str, verified: &Verified, known: &Known, now: &impl Fn() -> i64) {
     let mut words = line.split(' ');
     let kind = words.next();
     let id = words.next().and_then(|word| word.parse::<Uuid>().ok());
     let revision = words.next().and_then(|word| word.parse::<i32>().ok());
     match (kind, id, revision) {
         (Some("session"), Some(id), _) => verified.end_session(id, now()),
-        (Some("account"), Some(id), Some(revision)) => verified.end_before(id, revision, now()),
+        (Some("account"), Some(id), Some(revision)) => {
+            verified.end_before(id, revision, now());
+            known.forget(id);
+        }
+        (Some("key"), Some(id), _) => known.forget(id),
         _ => {}
     }
 }

@@ -1,6 +1,7 @@
 //! Access tokens: EdDSA only, `typ=at+jwt` (RFC 9068), fixed issuer and audience, ten minutes.
 //! A key is found by `kid` in our own two keys; `jku`, `x5u` and `jwk` are never followed.
 
+use super::machines::WITHIN;
 use crate::app::App;
 use crate::db::Caller;
 use crate::http::{AppError, codes};
@@ -43,6 +44,9 @@ pub struct Claims {
     pub within: Option<OrganisationRole>,
     /// Revision of the account: a change of rights ends every token of an earlier one.
     pub ver: i32,
+    /// Sees demo data only; of programs, never in a token.
+    #[serde(skip)]
+    pub trial: bool,
 }
 
 /// Whom a token is made for.
@@ -57,6 +61,23 @@ pub struct Subject {
 }
 
 impl Claims {
+    /// What a token of a program would say: it acts for the organisation, in the name of who made its key.
+    pub fn of_machine(account: Uuid, key: Uuid, organisation: Uuid, version: i32, trial: bool) -> Self {
+        Self {
+            iss: ISSUER.to_owned(),
+            aud: AUDIENCE.to_owned(),
+            exp: i64::MAX,
+            iat: 0,
+            sub: account,
+            sid: key,
+            role: WITHIN.0,
+            org: Some(organisation),
+            within: Some(WITHIN.1),
+            ver: version,
+            trial,
+        }
+    }
+
     /// As what the person acts.
     pub const fn standing(&self) -> Standing {
         Standing {
@@ -71,6 +92,7 @@ impl Claims {
             account: self.sub,
             organisation: self.org,
             standing: self.standing(),
+            trial: self.trial,
         }
     }
 }
@@ -99,6 +121,7 @@ pub fn issue(app: &App, of: &Subject) -> Result<String, AppError> {
         org: of.organisation,
         within: of.standing.within,
         ver: of.version,
+        trial: false,
     };
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(TYPE.to_owned());
@@ -132,7 +155,8 @@ pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
 }
 
 impl Verified {
-    fn revoked(&self, claims: &Claims) -> bool {
+    /// Whether the session has ended, or the account's rights have changed since.
+    pub fn revoked(&self, claims: &Claims) -> bool {
         read(&self.ended).contains_key(&claims.sid)
             || read(&self.changed)
                 .get(&claims.sub)

@@ -23,6 +23,8 @@ pub enum Caller {
         /// The organisation, if the membership is confirmed and the organisation is a member.
         organisation: Option<Uuid>,
         standing: Standing,
+        /// Sees demo data only.
+        trial: bool,
     },
     /// The server itself: sign-in, workers, seed.
     System,
@@ -46,6 +48,13 @@ impl Caller {
                 },
                 ..
             } => within.as_str(),
+            _ => "",
+        }
+    }
+
+    const fn trial(&self) -> &'static str {
+        match self {
+            Self::Person { trial: true, .. } => "yes",
             _ => "",
         }
     }
@@ -146,6 +155,7 @@ impl Db {
             set_config("bellbuoy.account", account, false),
             set_config("bellbuoy.organisation", organisation, false),
             set_config("bellbuoy.within", caller.within(), false),
+            set_config("bellbuoy.trial", caller.trial(), false),
         ))
         .execute(&mut *conn)
         .await?;

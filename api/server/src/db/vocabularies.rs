@@ -12,6 +12,7 @@ use bellbuoy_domain::incident::{
 };
 use bellbuoy_domain::intake::{AgeBand, EnvelopeState, MessageDirection};
 use bellbuoy_domain::job::{JobKind, JobState};
+use bellbuoy_domain::machine::KeyScope;
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_domain::place::SeaRegion;
 use bellbuoy_domain::system::System;
@@ -75,6 +76,7 @@ pub const COLUMNS: &[Column] = &[
     several::<Partnership>("organisations", "partner_as"),
     one::<OrganisationRole>("memberships", "role"),
     one::<MembershipState>("memberships", "state"),
+    several::<KeyScope>("api_keys", "scopes"),
     one::<OrganisationKind>("applications", "kind"),
     one::<ApplicationStatus>("applications", "status"),
     one::<Role>("accounts", "role"),

@@ -142,7 +142,7 @@ pub async fn submit(
         },
         track: Track::Named,
         series: Series::Reported,
-        demo: app.config.mode == crate::config::Mode::Demo,
+        demo: by.trial || app.config.mode == crate::config::Mode::Demo,
         organisation: by.org,
         account: Some(by.sub),
         reported_at: Some(now),

@@ -50,7 +50,12 @@ pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Res
     if app.config.only != Some(Part::Intake) {
         let clock = app.clone();
         let now = move || clock.now().timestamp();
-        tokio::spawn(revocations::follow(urls.app.clone(), app.tokens.clone(), now));
+        tokio::spawn(revocations::follow(
+            urls.app.clone(),
+            app.tokens.clone(),
+            app.machines.clone(),
+            now,
+        ));
     }
     let server = HttpServer::new(move || {
         let own = Db::new(&urls.app, &urls.intake, app.config.pool).unwrap_or_else(|_shared| db.clone());

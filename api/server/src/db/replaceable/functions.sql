@@ -33,6 +33,16 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A program that tries things sees what was invented for trying.
+CREATE OR REPLACE FUNCTION caller_tries() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN current_setting('bellbuoy.trial', true) = 'yes';
+
+CREATE OR REPLACE FUNCTION tell_key_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('bellbuoy_revoked', 'key ' || new.id);
+    RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION tell_session_end() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_notify('bellbuoy_revoked', 'session ' || new.id);

@@ -88,3 +88,11 @@ export const Partnership = {
   legal: "Legal",
   response: "Incident response",
 };
+
+export const KeyScope = {
+  "incidents:read": "Read incidents",
+  "incidents:write": "Report incidents and take them back",
+  "advisories:read": "Read advisories for members",
+  "statistics:read": "Read live figures",
+  "organisations:read": "Read the directory",
+};

@@ -1,0 +1,7 @@
+//! Keys for programs that act for an organisation.
+
+mod actions;
+mod model;
+pub mod routes;
+mod store;
+mod wire;

@@ -1,0 +1,4 @@
+//! Programs that call with a key.
+
+mod keys;
+mod scopes;
