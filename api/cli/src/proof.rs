@@ -51,7 +51,7 @@ pub struct Epoch {
 /// Why a signature or a commitment is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProofFault {
-    #[error("this is no filing proof of a known format")]
+    #[error("this is not a filing proof of a known format")]
     Format,
     #[error("this is no checkpoint of a known format")]
     CheckpointFormat,

@@ -155,6 +155,37 @@ fn wrongly_signed(app: &TestApp) -> Vec<String> {
     tokens
 }
 
+/// Our own token with one letter changed, at every place in turn.
+fn slipped(good: &str) -> Vec<String> {
+    (0..good.len())
+        .filter(|at| good.as_bytes()[*at] != b'.')
+        .map(|at| {
+            let mut token = good.as_bytes().to_vec();
+            token[at] = if token[at] == b'A' { b'B' } else { b'A' };
+            String::from_utf8(token).unwrap()
+        })
+        .collect()
+}
+
+/// Claims that go further than the person does, all signed by a key that is not ours, and all with no signature.
+fn reached() -> Vec<String> {
+    let header = part(&json!({ "typ": "at+jwt", "alg": "EdDSA" }));
+    let mut tokens = Vec::new();
+    for role in bellbuoy_domain::account::Role::ALL {
+        for within in bellbuoy_domain::account::OrganisationRole::ALL {
+            let body = part(&with(
+                with(claims(), "role", json!(role)),
+                "within",
+                json!(within),
+            ));
+            let text = format!("{header}.{body}");
+            tokens.push(format!("{text}.{}", bellbuoy::proof::sign(&text, &[9; 32])));
+            tokens.push(format!("{text}."));
+        }
+    }
+    tokens
+}
+
 #[tokio::test]
 async fn forged_tokens_all_get_the_same_answer() {
     let app = TestApp::start().await;
@@ -165,8 +196,14 @@ async fn forged_tokens_all_get_the_same_answer() {
     );
     app.anyone().with_token(&ours).get("/api/v1/me").await.expect(200);
 
-    let tokens: Vec<String> = [wrongly_said(&app), wrongly_signed(&app)].concat();
-    assert!(tokens.len() >= 60, "{}", tokens.len());
+    let tokens = [
+        wrongly_said(&app),
+        wrongly_signed(&app),
+        slipped(&ours),
+        reached(),
+    ]
+    .concat();
+    assert!(tokens.len() >= 400, "{}", tokens.len());
     let mut answers = Vec::new();
     for token in tokens {
         let request = app

@@ -166,7 +166,10 @@ async fn a_query_without_a_filter_still_sees_only_its_callers_rows() {
         "outbox",
         "idempotency_keys",
         "incident_facts",
-        "organisations",
+        "memberships",
+        "applications",
+        "api_keys",
+        "mails",
     ] {
         assert_eq!(
             rows_at(&app.database.urls.app, &format!("SELECT * FROM {table}"))
@@ -176,6 +179,12 @@ async fn a_query_without_a_filter_still_sees_only_its_callers_rows() {
             "{table}"
         );
     }
+    let listed = rows_at(&app.database.urls.app, "SELECT name FROM organisations").await;
+    assert_eq!(
+        listed.unwrap(),
+        [["Listed Port"]],
+        "who agrees to be listed is public"
+    );
 }
 
 #[tokio::test]

@@ -4,3 +4,4 @@ mod directory;
 mod join;
 mod letters;
 mod people;
+mod walls;

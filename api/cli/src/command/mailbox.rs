@@ -27,7 +27,7 @@ pub struct Args {
     /// Send the text of this file to the desk
     #[arg(long, value_name = "FILE", conflicts_with = "withdraw")]
     answer: Option<PathBuf>,
-    /// Take the report back: what was sealed is erased
+    /// Withdraw the report: what was sealed is erased
     #[arg(long)]
     withdraw: bool,
     /// The instance's public keys, got earlier by another way
@@ -45,7 +45,7 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     let mailbox = Identity::read(&derived.mailbox_identity())?;
     if args.withdraw {
         client.withdraw(&derived.locator_hex())?;
-        terminal::note("Taken back, if there was a report with these words.");
+        terminal::note("Withdrawn, if there was a report with these words.");
         return Ok(());
     }
     if let Some(path) = &args.answer {

@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     resume: Option<PathBuf>,
     /// Where to keep the filing proof
-    #[arg(long, value_name = "FILE", default_value = "bellbuoy-proof.json")]
+    #[arg(long, value_name = "FILE", default_value = "bellbuoy-filing-proof.json")]
     proof: PathBuf,
     /// Keep the report in clear, to show later what the proof is about
     #[arg(long, value_name = "FILE")]
@@ -140,7 +140,9 @@ fn asked() -> Result<Prepared, Fault> {
         _ => None,
     };
     let whereabouts = terminal::choose("Where?")?;
-    let words = terminal::ask_text("What else should the desk know? Leave names out.")?;
+    let words = terminal::ask_text(
+        "In your own words: what else should the desk know? Leave out names and cabin numbers.",
+    )?;
     let answers = Answers::three(
         what,
         When {
@@ -156,7 +158,7 @@ fn asked() -> Result<Prepared, Fault> {
 /// Shows the words and asks for them, so that nobody sends a report to which they cannot come back.
 fn show(receipt: &Receipt, yes: bool) -> Result<(), Fault> {
     terminal::note(
-        "These nine words are the only way back to your report. Write them down, keep them apart from it:",
+        "These nine words, of which the last is the check word, are the only way back to your report. Write them down, keep them apart from it:",
     );
     terminal::say(&receipt.to_text());
     if yes || !terminal::is_interactive() {

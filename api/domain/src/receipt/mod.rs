@@ -31,7 +31,7 @@ pub struct Receipt {
 /// Why a text is not a receipt.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptFault {
-    #[error("a receipt has nine words, this text has {given}")]
+    #[error("a receipt has eight words and the check word, this text has {given}")]
     Count { given: usize },
     /// `position` counts from one.
     #[error("word {position} is not on the list{}", nearest.map(|w| format!("; did you mean {w:?}?")).unwrap_or_default())]
