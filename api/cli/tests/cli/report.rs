@@ -63,7 +63,7 @@ fn a_report_is_sealed_here_filed_and_proven() {
     assert!(!everything.contains("cookie"));
 
     folder.write("jwks.json", instance.jwks());
-    let verify = ["verify", "bellbuoy-proof.json", "--jwks", "jwks.json"];
+    let verify = ["verify", "bellbuoy-filing-proof.json", "--jwks", "jwks.json"];
     let checked = run(&folder, &verify, "");
     assert_eq!(
         (checked.code, checked.out.contains(MONTH)),
@@ -100,7 +100,7 @@ fn a_changed_proof_is_refused() {
     let (folder, instance) = (Folder::make(), Instance::start());
     assert_eq!(file(&folder, &instance, &[]).code, 0);
     folder.write("jwks.json", instance.jwks());
-    let proof = String::from_utf8(folder.read("bellbuoy-proof.json")).unwrap();
+    let proof = String::from_utf8(folder.read("bellbuoy-filing-proof.json")).unwrap();
     folder.write("changed.json", proof.replace(MONTH, "2026-01"));
     let checked = run(&folder, &["verify", "changed.json", "--jwks", "jwks.json"], "");
     assert_eq!((checked.code, checked.out.as_str()), (2, ""));
@@ -122,7 +122,7 @@ fn what_could_not_be_sent_is_sent_again_as_the_same_report() {
     let done = file(&folder, &instance, &[]);
     assert_eq!(done.code, 5);
     assert!(
-        done.err.contains("--resume bellbuoy-proof.unsent.json"),
+        done.err.contains("--resume bellbuoy-filing-proof.unsent.json"),
         "{}",
         done.err
     );
@@ -132,7 +132,7 @@ fn what_could_not_be_sent_is_sent_again_as_the_same_report() {
         "--url",
         &instance.url,
         "--resume",
-        "bellbuoy-proof.unsent.json",
+        "bellbuoy-filing-proof.unsent.json",
     ];
     assert_eq!(run(&folder, &again, "").code, 0);
     let puts = instance.sent("PUT");
