@@ -19,7 +19,7 @@ async function expectNothing(page: Page, what: string): Promise<void> {
 
 for (const visitor of visitors) {
   test(`the pages that ${visitor} sees`, async ({ page, apiAs }) => {
-    const addresses = addressesFor(visitor, await someThings(await apiAs("analyst")));
+    const addresses = addressesFor(visitor, await someThings(apiAs));
     await enter(page, visitor);
     const other = visitor === "nobody" ? "/no-such-page" : visitor === "admin" ? "/desk" : "/audit";
     for (const address of [...addresses, other]) {

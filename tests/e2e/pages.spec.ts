@@ -7,7 +7,7 @@ import { expectNoTrace } from "./support/traces.ts";
 
 for (const visitor of visitors) {
   test(`no page scrolls sideways at 360×640 as ${visitor} @phone`, async ({ page, apiAs }) => {
-    const addresses = addressesFor(visitor, await someThings(await apiAs("analyst")));
+    const addresses = addressesFor(visitor, await someThings(apiAs));
     await enter(page, visitor);
     for (const address of addresses) {
       await page.goto(address);
@@ -19,7 +19,7 @@ for (const visitor of visitors) {
 
 test("no public page scrolls sideways when it is enlarged to 150 %", async ({ page, apiAs }) => {
   await page.setViewportSize({ width: Math.floor(1366 / 1.5), height: Math.floor(768 / 1.5) });
-  for (const address of addressesFor("nobody", await someThings(await apiAs("analyst")))) {
+  for (const address of addressesFor("nobody", await someThings(apiAs))) {
     await page.goto(address);
     await settle(page);
     expect.soft(await sideways(page), address).toBeLessThanOrEqual(0);

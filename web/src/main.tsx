@@ -8,6 +8,7 @@ import "~/styles/floating.css";
 import "~/styles/tables.css";
 import "~/styles/charts.css";
 import "~/styles/pages.css";
+import "~/styles/members.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { asProblem } from "~/api/problem";

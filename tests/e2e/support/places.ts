@@ -2,6 +2,7 @@
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import { paths } from "../../../web/src/app/paths.ts";
 import { json } from "./desk-api.ts";
+import { apply, invite } from "./members.ts";
 import type { Persona } from "./people.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -26,6 +27,17 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   desk: ["analyst"],
   audit: ["admin"],
   words: ["nobody", "member"],
+  join: ["nobody"],
+  followed: ["nobody"],
+  invitation: ["nobody"],
+  applications: ["admin"],
+  application: ["admin"],
+  directory: ["nobody", "member", "admin"],
+  member: ["nobody", "admin"],
+  organisation: ["member"],
+  account: ["member", "analyst", "admin"],
+  roles: ["nobody", "member"],
+  letters: ["nobody", "admin"],
 };
 
 /** One thing of each kind, so that the pages that show one have something to show. */
@@ -33,6 +45,10 @@ interface Things {
   readonly incident: string;
   readonly released: string;
   readonly draft: string;
+  readonly key: string;
+  readonly application: string;
+  readonly invitation: string;
+  readonly member: string;
 }
 
 type Item = Readonly<Record<string, string>>;
@@ -49,7 +65,9 @@ async function firstOf(
   return found;
 }
 
-export async function someThings(analyst: APIRequestContext): Promise<Things> {
+export async function someThings(apiAs: (persona: Persona) => Promise<APIRequestContext>): Promise<Things> {
+  const [analyst, admin] = await Promise.all([apiAs("analyst"), apiAs("admin")]);
+  const [firstMember, key] = await Promise.all([firstOf(admin, "/api/v1/organisations", "id"), apply(admin)]);
   const draft = {
     title: "A draft to look at",
     what_happened: "Both receivers jumped at once.",
@@ -70,15 +88,20 @@ export async function someThings(analyst: APIRequestContext): Promise<Things> {
       ({ tlp }) => tlp === "clear",
     ),
     draft: ((await written.json()) as { id: string }).id,
+    key,
+    application: await firstOf(admin, "/api/v1/applications", "id"),
+    invitation: await invite(admin, firstMember),
+    member: firstMember,
   };
 }
 
 /** The addresses to look at as one visitor. */
 export function addressesFor(visitor: Visitor, things: Things): string[] {
   const advisory = visitor === "nobody" ? things.released : things.draft;
+  const named: Readonly<Record<string, string>> = { followed: things.key };
   return Object.entries(paths)
     .filter(([name]) => seenBy[name as keyof typeof paths].includes(visitor))
-    .map(([name, path]) => path(name === "incident" ? things.incident : advisory));
+    .map(([name, path]) => path(name in things ? things[name as keyof Things] : (named[name] ?? advisory)));
 }
 
 export async function enter(page: Page, visitor: Visitor): Promise<void> {

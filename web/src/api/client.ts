@@ -1,19 +1,38 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { ProblemError, toProblem, unreachable } from "./problem";
 import type { components, paths } from "./schema";
-import { currentSession, freshToken, sessionEnded } from "./session";
+import { currentSession, freshToken, refresh } from "./session";
 
 export type Schemas = components["schemas"];
+
+async function isAboutPassword(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return toProblem(response, body).code === "wrong_credentials";
+}
+
+/** Each request as it would be sent once more. */
+const unsent = new WeakMap<Request, Request>();
 
 const bearer: Middleware = {
   async onRequest({ request }) {
     const token = await freshToken();
-    if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
+    if (token === null) return request;
+    request.headers.set("authorization", `Bearer ${token}`);
+    unsent.set(request, request.clone());
     return request;
   },
-  onResponse({ response }) {
-    if (response.status === 401 && currentSession().state === "somebody") sessionEnded();
-    return response;
+  // A token ends when what its holder may do has changed; the session goes on, and the same is asked once more.
+  async onResponse({ request, response }) {
+    const again = unsent.get(request);
+    if (response.status !== 401 || again === undefined) return response;
+    if (currentSession().state !== "somebody" || (await isAboutPassword(response))) return response;
+    const session = await refresh().catch(() => null);
+    if (session?.state !== "somebody") return response;
+    again.headers.set("authorization", `Bearer ${session.token}`);
+    return fetch(again);
   },
 };
 

@@ -97,3 +97,16 @@ test("wrong credentials are a problem with its code", async () => {
   const { signIn } = await import("./session");
   await expect(signIn("a", "b")).rejects.toMatchObject({ code: "wrong_credentials", status: 401 });
 });
+
+test("a session goes on when its token has ended, and is still ended by signing out", async () => {
+  const asked = vi.fn<(path: string, init?: RequestInit) => Promise<Response>>(() => answer(200, grant));
+  vi.stubGlobal("fetch", asked);
+  const { signIn, refresh, signOut } = await import("./session");
+  await signIn("a@demo.example", "x");
+  await refresh();
+  expect(asked.mock.lastCall?.[1]?.headers).not.toHaveProperty("authorization");
+  asked.mockImplementationOnce(() => answer(401, { title: "t", code: "unauthenticated" }));
+  await signOut();
+  const methods = asked.mock.calls.map(([, init]) => init?.method);
+  expect(methods).toEqual(["POST", "POST", "DELETE", "POST", "DELETE"]);
+});

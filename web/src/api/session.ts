@@ -50,7 +50,9 @@ function admit(grant: Grant): Session {
 
 async function ask(path: string, method: "POST" | "DELETE", body?: unknown): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (session.state === "somebody") headers["authorization"] = `Bearer ${session.token}`;
+  // A refresh or a new sign-in does without the token, which may have ended before the session does.
+  if (method === "DELETE" && session.state === "somebody")
+    headers["authorization"] = `Bearer ${session.token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   try {
     return await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
@@ -113,13 +115,10 @@ export async function signIn(email: string, password: string): Promise<Account> 
 }
 
 export async function signOut(): Promise<void> {
-  await ask(sessions, "DELETE").catch(() => null);
+  const answer = await ask(sessions, "DELETE").catch(() => null);
+  if (answer?.status === 401 && (await refresh().catch(() => null))?.state === "somebody")
+    await ask(sessions, "DELETE").catch(() => null);
   become({ state: "nobody", ended: false });
-}
-
-/** The server no longer takes our token. */
-export function sessionEnded(): void {
-  if (session.state === "somebody") become({ state: "nobody", ended: true });
 }
 
 /** A token that will still be good when the request arrives. */
@@ -149,4 +148,9 @@ export function useSession(): Session {
 export function useAccount(): Account | null {
   const now = useSession();
   return now.state === "somebody" ? now.account : null;
+}
+
+/** Signed in and nothing but that: the membership waits, or it or the organisation is suspended. */
+export function isGuest(account: Account): boolean {
+  return account.role === "member" && (account.organisation ?? null) === null;
 }

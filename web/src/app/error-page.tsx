@@ -1,5 +1,4 @@
 import { Link, useLocation, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import type { Schemas } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { settled, useAccount } from "~/api/session";
 import { nearest } from "~/lib/nearest";
@@ -7,7 +6,8 @@ import { Button } from "~/ui/button";
 import { ErrorState, LoadingState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
-import { publicItems, railItems } from "./layout/rail-items";
+import type { Barred } from "./guard";
+import { publicItems, railOf } from "./layout/rail-items";
 import { paths } from "./paths";
 
 const suggestions = 4;
@@ -17,7 +17,7 @@ export function NotFoundPage() {
   const account = useAccount();
   useTitle(words.frame.notFound.title);
   const pages = [
-    ...(account === null ? publicItems : railItems[account.role]),
+    ...(account === null ? publicItems : railOf(account)),
     { label: words.frame.footer.reliable, to: paths.aboutFigures() },
   ];
   const likely = nearest(
@@ -84,7 +84,25 @@ function BrokenPage() {
 }
 
 /** Signed in, but this page is for others. */
-export function BarredPage({ role }: { role: Schemas["Role"] }) {
+export function BarredPage({ barred }: { barred: Barred }) {
+  return barred === "guest" ? <WaitingPage /> : <OtherRolePage role={barred} />;
+}
+
+function WaitingPage() {
+  const said = words.frame.waits;
+  useTitle(said.title);
+  return (
+    <div className="wrap page prose">
+      <h1>{said.title}</h1>
+      <p>{said.detail}</p>
+      <p>
+        <Link to={paths.account()}>{said.account}</Link>
+      </p>
+    </div>
+  );
+}
+
+function OtherRolePage({ role }: { role: Exclude<Barred, "guest"> }) {
   const said = words.frame.barred;
   useTitle(said.title);
   return (

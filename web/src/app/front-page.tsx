@@ -23,7 +23,8 @@ export function FrontPage() {
         <h1>{text.intro}</h1>
         <p className="small">
           {instance.data !== undefined && text.runBy(instance.data.name)} <br />
-          {text.noCookies} <Link to={paths.about()}>{text.more}</Link>
+          {text.noCookies} <Link to={paths.about()}>{text.more}</Link> <br />
+          <Link to={paths.join()}>{text.join}</Link>
         </p>
       </section>
       <Doors />

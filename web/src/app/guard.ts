@@ -1,24 +1,38 @@
 import { redirect } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
-import { settled } from "~/api/session";
+import { isGuest, settled, type Account } from "~/api/session";
 import { paths } from "./paths";
 
 type Role = Schemas["Role"];
 
-/** A role that this page is not for, or null. */
+/** Whom this page is not for: somebody of another role, or a guest, whose membership is not confirmed. */
+export type Barred = Role | "guest";
+
 export interface Guarded {
-  barred: Role | null;
+  barred: Barred | null;
 }
 
+type Guard = (asked: { location: { href: string } }) => Promise<Guarded>;
+
 /** What the page offers; what may really be done is decided by the API alone. */
-export function only(...roles: Role[]) {
-  return async ({ location }: { location: { href: string } }): Promise<Guarded> => {
+function admitting(fits: (account: Account) => boolean): Guard {
+  return async ({ location }) => {
     const session = await settled();
     if (session.state !== "somebody") {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to send someone elsewhere
       throw redirect({ to: paths.signIn(), search: { next: location.href } });
     }
-    const { role } = session.account;
-    return { barred: roles.includes(role) ? null : role };
+    const { account } = session;
+    if (fits(account)) return { barred: null };
+    return { barred: isGuest(account) ? "guest" : account.role };
   };
 }
+
+export const only = (...roles: Role[]): Guard =>
+  admitting((account) => roles.includes(account.role) && !isGuest(account));
+
+/** For whoever is signed in. */
+export const somebody: Guard = admitting(() => true);
+
+/** For confirmed people of a member organisation. */
+export const confirmed: Guard = only("member");

@@ -20,6 +20,17 @@ test("every address of the site", () => {
     desk /desk
     audit /audit
     words /words
+    join /join
+    followed /join/{id}
+    invitation /invitations/{id}
+    applications /applications
+    application /applications/{id}
+    directory /directory
+    member /directory/{id}
+    organisation /organisation
+    account /account
+    roles /roles
+    letters /demo/mails
     report /report
     mailbox /report#mailbox
     helpNow /report#now

@@ -16,6 +16,17 @@ export const paths = {
   desk: () => "/desk" as const,
   audit: () => "/audit" as const,
   words: () => "/words" as const,
+  join: () => "/join" as const,
+  followed: (key: string): string => `/join/${key}`,
+  invitation: (word: string): string => `/invitations/${word}`,
+  applications: () => "/applications" as const,
+  application: (id: string): string => `/applications/${id}`,
+  directory: () => "/directory" as const,
+  member: (id: string): string => `/directory/${id}`,
+  organisation: () => "/organisation" as const,
+  account: () => "/account" as const,
+  roles: () => "/roles" as const,
+  letters: () => "/demo/mails" as const,
 };
 
 /** Pages and files that are not part of the dashboard: plain links, a full load. */

@@ -1,13 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { advisoriesSearch } from "~/features/advisories/search";
+import { applicationsSearch } from "~/features/applications/search";
 import { auditSearch } from "~/features/audit/search";
 import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
+import { directorySearch, peopleSearch } from "~/features/organisations/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
 import { matching } from "~/lib/search-params";
-import { only } from "./guard";
+import { confirmed, only, somebody } from "./guard";
 import { Frame } from "./layout/frame";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Frame });
@@ -131,6 +133,86 @@ const taxonomies = createRoute({
   component: lazyRouteComponent(() => import("~/features/taxonomies/taxonomies-page"), "TaxonomiesPage"),
 });
 
+const join = createRoute({
+  ...parent,
+  path: "/join",
+  component: lazyRouteComponent(() => import("~/features/applications/join-page"), "JoinPage"),
+});
+
+const followed = createRoute({
+  ...parent,
+  path: "/join/$key",
+  component: lazyRouteComponent(() => import("~/features/applications/followed-page"), "FollowedPage"),
+});
+
+const invitation = createRoute({
+  ...parent,
+  path: "/invitations/$word",
+  component: lazyRouteComponent(() => import("~/features/memberships/invitation-page"), "InvitationPage"),
+});
+
+const applications = createRoute({
+  ...parent,
+  path: "/applications",
+  validateSearch: applicationsSearch,
+  beforeLoad: only("admin"),
+  component: lazyRouteComponent(
+    () => import("~/features/applications/applications-page"),
+    "ApplicationsPage",
+  ),
+});
+
+const application = createRoute({
+  ...parent,
+  path: "/applications/$id",
+  beforeLoad: only("admin"),
+  component: lazyRouteComponent(() => import("~/features/applications/application-page"), "ApplicationPage"),
+});
+
+const directory = createRoute({
+  ...parent,
+  path: "/directory",
+  validateSearch: directorySearch,
+  component: lazyRouteComponent(() => import("~/features/organisations/directory-page"), "DirectoryPage"),
+});
+
+const member = createRoute({
+  ...parent,
+  path: "/directory/$id",
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import("~/features/organisations/member-page"), "MemberPage"),
+});
+
+const organisation = createRoute({
+  ...parent,
+  path: "/organisation",
+  validateSearch: peopleSearch,
+  beforeLoad: confirmed,
+  component: lazyRouteComponent(
+    () => import("~/features/organisations/organisation-page"),
+    "OrganisationPage",
+  ),
+});
+
+const account = createRoute({
+  ...parent,
+  path: "/account",
+  beforeLoad: somebody,
+  component: lazyRouteComponent(() => import("./account-page"), "AccountPage"),
+});
+
+const roles = createRoute({
+  ...parent,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("~/features/roles/roles-page"), "RolesPage"),
+});
+
+const letters = createRoute({
+  ...parent,
+  path: "/demo/mails",
+  component: lazyRouteComponent(() => import("./letters-page"), "LettersPage"),
+});
+
 export const routeTree = root.addChildren([
   front,
   about,
@@ -148,4 +230,15 @@ export const routeTree = root.addChildren([
   desk,
   audit,
   taxonomies,
+  join,
+  followed,
+  invitation,
+  applications,
+  application,
+  directory,
+  member,
+  organisation,
+  account,
+  roles,
+  letters,
 ]);

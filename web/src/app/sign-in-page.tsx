@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import { instanceQuery } from "~/api/instance";
 import { useSession } from "~/api/session";
@@ -9,6 +9,7 @@ import { TextField } from "~/ui/field";
 import { ErrorState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
+import { paths } from "./paths";
 import { useSignIn } from "./use-sign-in";
 
 const route = getRouteApi("/sign-in");
@@ -50,6 +51,9 @@ export function SignInPage() {
           </Button>
         </div>
       </form>
+      <p className="small soft">
+        {text.join} <Link to={paths.join()}>{text.joinLink}</Link>
+      </p>
       {people !== null && (
         <section className="personas line">
           <h2>{text.demo.title}</h2>

@@ -1,8 +1,9 @@
 import type { Schemas } from "~/api/client";
+import { isGuest, type Account } from "~/api/session";
 import { paths } from "./paths";
 
 /** Where each role begins. */
-export const startPage = {
+const startPage = {
   member: paths.incidents(),
   analyst: paths.desk(),
   duty_officer: paths.incidents(),
@@ -11,3 +12,8 @@ export const startPage = {
   library_editor: paths.advisories(),
   admin: paths.audit(),
 } satisfies Record<Schemas["Role"], string>;
+
+/** Whoever waits begins where it says what for. */
+export function startOf(account: Account): string {
+  return isGuest(account) ? paths.account() : startPage[account.role];
+}

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { signIn, signOut } from "~/api/session";
+import { isGuest, signIn, signOut } from "~/api/session";
 import { paths } from "./paths";
-import { startPage } from "./start-page";
+import { startOf } from "./start-page";
 
 /** Signing in and out, with what follows: nothing of one person stays on the screen of another. */
 export function useSignIn() {
@@ -13,7 +13,7 @@ export function useSignIn() {
     async (email: string, password: string, next?: string) => {
       const account = await signIn(email, password);
       cache.clear();
-      await navigate({ href: next ?? startPage[account.role] });
+      await navigate({ href: isGuest(account) ? startOf(account) : (next ?? startOf(account)) });
     },
     [cache, navigate],
   );

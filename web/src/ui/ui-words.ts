@@ -18,6 +18,7 @@ export interface UiWords {
   locale: string;
   optional: string;
   close: string;
+  show: string;
   loading: string;
   tryAgain: string;
   waitFor: (seconds: number) => string;

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { instanceQuery } from "~/api/instance";
 import { useAccount } from "~/api/session";
+import { paths } from "~/app/paths";
 import { useSignIn } from "~/app/use-sign-in";
 import { demo } from "~/lib/mode";
 import { Menu } from "~/ui/menu";
 import { label, words } from "~/words/words";
-import { railItems } from "./rail-items";
+import { railOf } from "./rail-items";
 import { phoneThemeItems } from "./theme-items";
 import { useTheme } from "./use-theme";
 
@@ -26,16 +27,24 @@ export function AccountMenu() {
     <Menu
       name={words.frame.account}
       items={[
-        ...railItems[account.role].slice(bottomBar).map((item) => ({
-          id: item.to,
-          label: item.label,
-          phone: true,
-          onChoose: () => void navigate({ to: item.to }),
-        })),
-        ...(people?.people ?? []).map((person) => ({
+        ...railOf(account)
+          .slice(bottomBar)
+          .map((item) => ({
+            id: item.to,
+            label: item.label,
+            phone: true,
+            onChoose: () => void navigate({ to: item.to }),
+          })),
+        {
+          id: "account",
+          label: words.frame.yourAccount,
+          onChoose: () => void navigate({ to: paths.account() }),
+        },
+        ...(people?.people ?? []).map((person, at) => ({
           id: person.email,
           label: words.frame.persona(person.name, label("Role", person.role)),
           current: person.email === account.email,
+          breaks: at === 0,
           onChoose: () => void enter(person.email, people?.password ?? ""),
         })),
         ...phoneThemeItems(theme),

@@ -13,10 +13,13 @@ export function Footer() {
         <Link to={paths.about()} hash="kept">
           {footer.privacy}
         </Link>
+        <Link to={paths.join()}>{footer.join}</Link>
+        <Link to={paths.roles()}>{footer.roles}</Link>
         <Link to={paths.words()}>{footer.words}</Link>
         <a href={otherEntries.verify()}>{footer.verify}</a>
         <a href={otherEntries.atom()}>{footer.atom}</a>
         <a href={otherEntries.apiDocs()}>{footer.api}</a>
+        {demo && <Link to={paths.letters()}>{footer.letters}</Link>}
         {demo && <span className="push soft">{footer.demo}</span>}
       </nav>
     </footer>

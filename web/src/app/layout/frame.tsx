@@ -72,7 +72,7 @@ export function Frame() {
       <div className={classNames("body", staff && "shell")}>
         <Rail onKeys={keys} />
         <main id="content" ref={content} tabIndex={-1}>
-          {barred === null ? <Outlet /> : <BarredPage role={barred} />}
+          {barred === null ? <Outlet /> : <BarredPage barred={barred} />}
         </main>
       </div>
       {!staff && <Footer />}

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
+import type { Account } from "~/api/session";
 import { paletteEntries } from "./palette-entries";
 
-const hrefs = (typed: string, role: Parameters<typeof paletteEntries>[1]) =>
-  paletteEntries(typed, role).map((entry) => entry.href);
+const organisation = { id: "o", name: "Demo", kind: "port" } as const;
+const member: Account = { id: "a", email: "a@demo.example", name: "A", role: "member", organisation };
+const analyst: Account = { id: "b", email: "b@demo.example", name: "B", role: "analyst" };
+const guest: Account = { ...member, organisation: null };
+
+const hrefs = (typed: string, account: Account | null) =>
+  paletteEntries(typed, account).map((entry) => entry.href);
 
 test("a reference opens the incident, for those who may see one", () => {
-  expect(hrefs("inc-7k4qmz", "analyst")[0]).toBe("/incidents/INC-7K4QMZ");
+  expect(hrefs("inc-7k4qmz", analyst)[0]).toBe("/incidents/INC-7K4QMZ");
   expect(hrefs("inc-7k4qmz", null)).toEqual([]);
 });
 
@@ -15,11 +21,18 @@ test("an advisory number opens the advisory, for anyone", () => {
 
 test("pages are found by a part of their name, each once", () => {
   expect(hrefs("figur", null)).toEqual(["/figures"]);
-  const all = hrefs("", "analyst");
+  const all = hrefs("", analyst);
   expect(new Set(all).size).toBe(all.length);
   expect(all).toContain("/desk");
 });
 
 test("members can search their incidents from here", () => {
-  expect(hrefs("crane halted", "member")).toEqual(["/incidents?q=crane%20halted"]);
+  expect(hrefs("crane halted", member)).toEqual(["/incidents?q=crane%20halted"]);
+  expect(hrefs("crane halted", guest)).toEqual([]);
+});
+
+test("a guest is offered what is open to guests", () => {
+  const all = hrefs("", guest);
+  expect(all).toEqual(expect.arrayContaining(["/figures", "/advisories", "/directory", "/account"]));
+  expect(all).not.toContain("/incidents");
 });

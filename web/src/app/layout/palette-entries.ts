@@ -1,7 +1,7 @@
-import type { Schemas } from "~/api/client";
+import { isGuest, type Account } from "~/api/session";
 import { paths } from "~/app/paths";
 import { words } from "~/words/words";
-import { publicItems, railItems } from "./rail-items";
+import { publicItems, railOf } from "./rail-items";
 
 export interface PaletteEntry {
   id: string;
@@ -16,23 +16,34 @@ function page(label: string, href: string): PaletteEntry {
   return { id: href, label, href };
 }
 
-function pagesOf(role: Schemas["Role"] | null): PaletteEntry[] {
-  const rail = role === null ? publicItems : railItems[role];
+function pagesOf(account: Account | null): PaletteEntry[] {
+  const rail = account === null ? publicItems : railOf(account);
+  const role = roleOf(account);
   const more = [
     page(words.frame.footer.reliable, paths.aboutFigures()),
     page(words.frame.about, paths.about()),
+    page(words.frame.footer.roles, paths.roles()),
+    account === null
+      ? page(words.frame.footer.join, paths.join())
+      : page(words.frame.yourAccount, paths.account()),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
-    ...(role === null ? [page(words.frame.signIn, paths.signIn())] : []),
+    ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];
   const all = [...rail.map((item) => page(item.label, item.to)), ...more];
   return all.filter((entry, at) => all.findIndex((other) => other.href === entry.href) === at);
 }
 
+/** The role that counts: none until a membership is confirmed. */
+function roleOf(account: Account | null) {
+  return account === null || isGuest(account) ? null : account.role;
+}
+
 /** What ⌘K offers for a text: the thing with that number, pages of that name, and a search through incidents. */
-export function paletteEntries(typed: string, role: Schemas["Role"] | null): PaletteEntry[] {
+export function paletteEntries(typed: string, account: Account | null): PaletteEntry[] {
+  const role = roleOf(account);
   const text = typed.trim();
-  const pages = pagesOf(role).filter((entry) => entry.label.toLowerCase().includes(text.toLowerCase()));
+  const pages = pagesOf(account).filter((entry) => entry.label.toLowerCase().includes(text.toLowerCase()));
   const entries: PaletteEntry[] = [];
   const [, code] = incident.exec(text) ?? [];
   const [, year, number] = advisory.exec(text) ?? [];

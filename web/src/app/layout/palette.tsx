@@ -12,7 +12,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const list = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const entries = paletteEntries(typed, account?.role ?? null);
+  const entries = paletteEntries(typed, account);
   const active = entries[Math.min(at, entries.length - 1)];
   const idOf = (entry: PaletteEntry) => `${list}-${entry.id}`;
 

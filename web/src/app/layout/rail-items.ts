@@ -1,5 +1,6 @@
 import { paths } from "~/app/paths";
 import type { Schemas } from "~/api/client";
+import { isGuest, type Account } from "~/api/session";
 import { words } from "~/words/words";
 
 export interface RailItem {
@@ -15,21 +16,58 @@ const item = {
   figures: { label: words.frame.rail.figures, to: paths.figures() },
   words: { label: words.frame.rail.words, to: paths.words() },
   audit: { label: words.frame.rail.audit, to: paths.audit() },
+  directory: { label: words.frame.rail.directory, to: paths.directory() },
+  organisation: { label: words.frame.rail.organisation, to: paths.organisation() },
+  applications: { label: words.frame.rail.applications, to: paths.applications() },
 } satisfies Record<string, RailItem>;
 
+const staff = [item.incidents, item.advisories, item.statistics, item.figures, item.directory, item.words];
+
 /** At most eight nouns for a role; on a phone the first five. */
-export const railItems = {
-  member: [item.incidents, item.statistics, item.advisories, item.figures, item.words],
-  analyst: [item.desk, item.incidents, item.advisories, item.statistics, item.figures, item.words],
-  duty_officer: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
-  scheme_administrator: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
-  qa_reviewer: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
-  library_editor: [item.incidents, item.advisories, item.statistics, item.figures, item.words],
-  admin: [item.audit, item.advisories, item.statistics, item.figures, item.words],
+const railItems = {
+  member: [
+    item.incidents,
+    item.statistics,
+    item.advisories,
+    item.organisation,
+    item.figures,
+    item.directory,
+    item.words,
+  ],
+  analyst: [
+    item.desk,
+    item.incidents,
+    item.advisories,
+    item.statistics,
+    item.figures,
+    item.directory,
+    item.words,
+  ],
+  duty_officer: staff,
+  scheme_administrator: staff,
+  qa_reviewer: staff,
+  library_editor: staff,
+  admin: [
+    item.audit,
+    item.applications,
+    item.directory,
+    item.advisories,
+    item.statistics,
+    item.figures,
+    item.words,
+  ],
 } satisfies Record<Schemas["Role"], RailItem[]>;
 
-export const publicItems: RailItem[] = [
+/** What is open to somebody whose membership is not confirmed. */
+export const guestItems: readonly RailItem[] = [item.figures, item.advisories, item.directory];
+
+export function railOf(account: Account): readonly RailItem[] {
+  return isGuest(account) ? guestItems : railItems[account.role];
+}
+
+export const publicItems: readonly RailItem[] = [
   item.figures,
   item.advisories,
+  item.directory,
   { label: words.frame.about, to: paths.about() },
 ];

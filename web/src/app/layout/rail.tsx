@@ -1,14 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { useAccount } from "~/api/session";
 import { words } from "~/words/words";
-import { railItems } from "./rail-items";
+import { railOf } from "./rail-items";
 
 export function Rail({ onKeys }: { onKeys: () => void }) {
   const account = useAccount();
   if (account === null) return null;
   return (
     <nav className="rail" aria-label={words.frame.railNav}>
-      {railItems[account.role].map((item) => (
+      {railOf(account).map((item) => (
         <Link key={item.to} to={item.to} activeProps={{ "aria-current": "page" }}>
           {item.label}
         </Link>

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { currentSession } from "~/api/session";
+import { currentSession, isGuest } from "~/api/session";
 import { paths } from "~/app/paths";
 import { useKeys } from "~/ui/use-keys";
 
@@ -34,7 +34,7 @@ export function useGlobalKeys(onFind: () => void, onKeys: () => void): void {
     waiting.current = 0;
     const goal = goals[key];
     const session = currentSession();
-    const role = session.state === "somebody" ? session.account.role : null;
+    const role = session.state === "somebody" && !isGuest(session.account) ? session.account.role : null;
     if (goal === undefined || (goal.analysts === true && role !== "analyst")) return;
     if (goal.members === true && role === null) return;
     void navigate({ to: goal.to });

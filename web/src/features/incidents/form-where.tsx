@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
+import { countriesQuery } from "~/api/countries";
 import { SelectField, TextField } from "~/ui/field";
 import { options, words } from "~/words/words";
 import type { FormPart } from "./form-parts";
 import { PortField } from "./port-field";
-import { countriesQuery } from "./queries";
 
 const text = words.incidentForm;
 

@@ -32,12 +32,6 @@ export function portsQuery(q: string) {
   });
 }
 
-export const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: () => take(api.GET("/api/v1/countries")),
-  staleTime: Infinity,
-});
-
 function useRefreshed() {
   const cache = useQueryClient();
   return () => cache.invalidateQueries({ queryKey: all });

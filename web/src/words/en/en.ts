@@ -1,5 +1,7 @@
 import { about } from "./about";
+import { account, invitation } from "./account";
 import { advisories } from "./advisories";
+import { applications, join } from "./applications";
 import { audit } from "./audit";
 import { desk } from "./desk";
 import { figures } from "./figures";
@@ -9,24 +11,35 @@ import { front } from "./front";
 import { incidentForm } from "./incident-form";
 import { incidents } from "./incidents";
 import { labels } from "./labels";
+import { letters } from "./letters";
+import { directory, organisation } from "./organisations";
 import { problems } from "./problems";
+import { roles } from "./roles";
 import { signIn } from "./sign-in";
 import { taxonomies } from "./taxonomies";
 import { ui } from "./ui";
 
 export const en = {
   about,
+  account,
   advisories,
+  applications,
   audit,
   desk,
+  directory,
   figures,
   format,
   frame,
   front,
   incidentForm,
   incidents,
+  invitation,
+  join,
   labels,
+  letters,
+  organisation,
   problems,
+  roles,
   signIn,
   taxonomies,
   ui,

@@ -7,6 +7,7 @@ export const front = {
   runBy: (operator: string) => `Run by ${operator}.`,
   noCookies: "No cookies, no adverts, no tracking.",
   more: "Who runs it and how it is paid",
+  join: "Join the alliance",
   doors: "Three ways in",
   report: {
     title: "Report an incident",

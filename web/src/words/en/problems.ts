@@ -16,6 +16,10 @@ export const problems = {
       "Too many are trying at once, or the database is not reachable. What you typed stays.",
     ],
     forbidden: ["This is not open to your role", null],
+    membership_waits: [
+      "Your membership is not confirmed",
+      "It waits for confirmation, or it or your organisation is suspended. Your account says whom to ask.",
+    ],
     not_found: [
       "There is nothing here, or it is not yours to see",
       "Check the address, or go back to the list.",

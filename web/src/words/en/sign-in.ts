@@ -6,6 +6,8 @@ export const signIn = {
   password: "Password",
   action: "Sign in",
   working: "Signing in",
+  join: "No account? Your organisation can apply, and its security officer is invited.",
+  joinLink: "Join the alliance",
   demo: {
     title: "Demo people",
     note: "They exist in this demonstration only. One click signs you in.",

@@ -4,6 +4,7 @@ export const ui = {
   locale: format.locale,
   optional: "optional",
   close: "Close",
+  show: "Show",
   loading: "Loading",
   tryAgain: "Try again",
   waitFor: (seconds: number) => `Try again in ${format.seconds(seconds)}.`,
