@@ -235,3 +235,15 @@ async fn without_or_with_invented_cookies_there_is_no_session() {
         );
     }
 }
+
+#[tokio::test]
+async fn an_old_token_that_comes_along_is_no_fault() {
+    let app = TestApp::start().await;
+    let client = app.anyone();
+    let body = json!({ "email": "member@demo.example", "password": PASSWORD });
+    client.post("/api/v1/auth/sessions", &body).await.expect(201);
+    let stale = client.with_token("an.old.token");
+    stale.get("/api/v1/me").await.expect(401);
+    stale.post(REFRESH, &json!({})).await.expect(200);
+    stale.post("/api/v1/auth/sessions", &body).await.expect(201);
+}

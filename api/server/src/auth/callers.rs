@@ -17,6 +17,10 @@ use std::future::{Ready, ready};
 #[derive(Debug, Clone)]
 pub struct Anyone(pub Option<Claims>);
 
+/// Everybody, whatever token comes along: for what renews or begins a session, where an old one is no fault.
+#[derive(Debug, Clone, Copy)]
+pub struct Public;
+
 /// Any signed-in person, also one whose membership is not confirmed: for what is the person's own.
 #[derive(Debug, Clone)]
 pub struct Person(pub Claims);
@@ -133,6 +137,15 @@ fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
         &codes::FORBIDDEN,
         format!("this needs the role {needed}; yours is {}", claims.role),
     ))
+}
+
+impl FromRequest for Public {
+    type Error = AppError;
+    type Future = Ready<Result<Self, AppError>>;
+
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self))
+    }
 }
 
 impl FromRequest for Person {

@@ -13,7 +13,7 @@ pub mod store;
 pub mod token;
 pub mod wire;
 
-pub use callers::{Admin, Analyst, Anyone, Desk, Person, SignedIn, Staff};
+pub use callers::{Admin, Analyst, Anyone, Desk, Person, Public, SignedIn, Staff};
 
 use crate::db::{Caller, Db};
 use crate::http::AppError;

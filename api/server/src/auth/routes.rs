@@ -2,7 +2,7 @@
 
 use super::actions::{self, Issued};
 use super::wire::{Limits, Me, Session, SessionCreate};
-use super::{Anyone, Person, store, token};
+use super::{Person, Public, store, token};
 use crate::app::App;
 use crate::config::Mode;
 use crate::db::{Caller, Db};
@@ -34,7 +34,7 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, description = "Signed in", body = Session)))]
 #[post("/auth/sessions")]
 async fn create_session(
-    _by: Anyone,
+    _by: Public,
     request: HttpRequest,
     app: web::Data<App>,
     db: web::Data<Db>,
@@ -53,7 +53,7 @@ async fn create_session(
 #[utoipa::path(tag = "auth", security(()), responses((status = 200, description = "Renewed", body = Session)))]
 #[post("/auth/sessions/refresh")]
 async fn refresh_session(
-    _by: Anyone,
+    _by: Public,
     request: HttpRequest,
     app: web::Data<App>,
     db: web::Data<Db>,
