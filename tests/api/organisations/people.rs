@@ -207,3 +207,24 @@ async fn a_stale_step_is_refused() {
         .await
         .expect(412);
 }
+
+#[tokio::test]
+async fn a_link_is_no_way_round_the_slowdown_of_guesses() {
+    let app = TestApp::start().await;
+    let colleague = membership(&app, "colleague@demo.example").await;
+    step(&app, &app.member(), &colleague, "remove").await.expect(200);
+    let again = json!({ "email": "colleague@demo.example", "role": "member" });
+    app.member().post(&path(), &again).await.expect(201);
+    let word = given::letter_word(&app, "/invitations/").await;
+    let accept = format!("/api/v1/invitations/{word}/acceptances");
+    let guess = json!({ "name": "Another", "password": "not the password" });
+    for _ in 0..6 {
+        app.anyone().post(&accept, &guess).await.expect(401);
+    }
+    app.anyone().post(&accept, &guess).await.expect(429);
+    let signing_in = json!({ "email": "colleague@demo.example", "password": "not the password" });
+    app.anyone()
+        .post("/api/v1/auth/sessions", &signing_in)
+        .await
+        .expect(429);
+}

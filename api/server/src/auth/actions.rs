@@ -3,7 +3,7 @@
 //! A refresh token is used once. Its successor is derived from it, so that two honest tabs that
 //! refresh at the same moment get the same one; anybody else's second use ends the session (RFC 9700 §4.14.2).
 
-use super::model::{Belonging, SessionRow, TokenRow};
+use super::model::{AccountRow, Belonging, SessionRow, TokenRow};
 use super::token::Subject;
 use super::wire::Me;
 use super::{guess, store, token};
@@ -52,26 +52,14 @@ pub async fn sign_in(
         };
         (account, known)
     };
-    let count = guess::key(&email, device.filter(|_| known));
-    app.guesses.admit(count, app.now())?;
-    let hash = account
-        .as_ref()
-        .filter(|account| !account.suspended)
-        .map(|account| account.password_hash.clone());
-    let fits = app
-        .sign_in
-        .fits(password, hash, known)
-        .await
-        .inspect_err(|_| app.guesses.unchecked(&count))?;
-    let Some(account) = account.filter(|_| fits) else {
+    let device = device.filter(|_| known);
+    if !proves(app, &email, account.as_ref(), password, device).await? {
         return Err(AppError::Remedied(&codes::WRONG_CREDENTIALS));
-    };
-    app.guesses.succeeded(&count);
+    }
+    let account = account.ok_or(AppError::Remedied(&codes::WRONG_CREDENTIALS))?;
     let now = app.now();
     let refresh = hex::encode(rand::random::<[u8; 32]>());
-    let binding = device
-        .filter(|_| known)
-        .map_or_else(|| hex::encode(rand::random::<[u8; 16]>()), str::to_owned);
+    let binding = device.map_or_else(|| hex::encode(rand::random::<[u8; 16]>()), str::to_owned);
     let session = SessionRow {
         id: Uuid::now_v7(),
         account_id: account.id,
@@ -102,6 +90,31 @@ pub async fn sign_in(
         refresh,
         binding,
     })
+}
+
+/// Whether the password is that of the account, wherever it is asked for: every way counts into the same slowdown, and
+/// no account, a suspended one and a wrong password last the same. `device` has signed in to the account before.
+pub async fn proves(
+    app: &App,
+    email: &str,
+    account: Option<&AccountRow>,
+    password: String,
+    device: Option<&str>,
+) -> Result<bool, AppError> {
+    let count = guess::key(email, device);
+    app.guesses.admit(count, app.now())?;
+    let hash = account
+        .filter(|account| !account.suspended)
+        .map(|account| account.password_hash.clone());
+    let fits = app
+        .sign_in
+        .fits(password, hash, device.is_some())
+        .await
+        .inspect_err(|_| app.guesses.unchecked(&count))?;
+    if fits {
+        app.guesses.succeeded(&count);
+    }
+    Ok(fits)
 }
 
 /// Exchanges a refresh token for a new pair.

@@ -93,11 +93,9 @@ pub async fn accept(
     // The slow hashing is done outside of any transaction.
     let (known, new_hash) = match &account {
         Some(account) => {
-            let fits = app
-                .sign_in
-                .fits(asked.password, Some(account.password_hash.clone()), false)
-                .await?;
-            if !fits || account.suspended || account.role != Role::Member {
+            let fits =
+                auth::actions::proves(app, &account.email, Some(account), asked.password, None).await?;
+            if !fits || account.role != Role::Member {
                 return Err(AppError::refused(
                     &codes::WRONG_CREDENTIALS,
                     "an account with this address exists already, and this is not its password",
