@@ -209,3 +209,21 @@ async fn each_key_has_a_budget_of_its_own() {
     assert!(left(one.get("/api/v1/me/limits").await).contains("r=1198"));
     assert!(left(other.get("/api/v1/me/limits").await).contains("r=1199"));
 }
+
+#[tokio::test]
+async fn an_old_secret_that_leaks_ends_alone() {
+    let app = TestApp::start().await;
+    let (first, old) = made(&app, json!({})).await;
+    let second = step(&app, &first, "rotations", json!({ "overlap_hours": 24 }))
+        .await
+        .expect(201)
+        .json();
+    let new = app.anyone().with_token(second["key"].as_str().unwrap());
+    old.get(PATH).await.expect(200);
+    app.anyone()
+        .post("/api/v1/api-keys/leaks", &json!({ "key": first["key"] }))
+        .await
+        .expect(204);
+    out_within_a_second(&old, "the old secret leaked").await;
+    new.get(PATH).await.expect(200);
+}

@@ -121,7 +121,9 @@ pub async fn revoke(
     .await
 }
 
-/// Ends a key that somebody found: whoever holds the whole of it may end it, and learns nothing.
+const LEAKED: &str = "reported as leaked";
+
+/// Ends a key that somebody found, or the secret before its last rotation if it was that: whoever holds the whole of it may end it, and learns nothing.
 pub async fn leaked(db: &Db, key: &str, now: DateTime<Utc>) -> Result<(), AppError> {
     let key = KeyText::read(key).map_err(|fault| AppError::unfit("/key", "key", fault.to_string()))?;
     let Ok(id) = key.id.parse::<Uuid>() else {
@@ -129,13 +131,20 @@ pub async fn leaked(db: &Db, key: &str, now: DateTime<Utc>) -> Result<(), AppErr
     };
     let mut conn = db.as_caller(Caller::System).await?;
     transact(&mut conn, false, async |conn| {
-        let found = store::lock(conn, id).await?;
-        let Some(row) = found.filter(|row| row.secret_hash == secret_hash(&key.secret)) else {
+        let Some(row) = store::lock(conn, id).await? else {
             return Ok(());
         };
-        if store::revoke(conn, row.id, "reported as leaked", now).await? > 0 {
+        let hash = secret_hash(&key.secret);
+        let ended = if row.secret_hash == hash {
+            store::revoke(conn, row.id, LEAKED, now).await?
+        } else if row.previous_hash.as_ref() == Some(&hash) {
+            store::end_previous(conn, row.id, now).await?
+        } else {
+            0
+        };
+        if ended > 0 {
             let entry = audit::Entry::by_system("api_key.revoke", "api_key", Some(row.id));
-            audit::record(conn, entry.reason("reported as leaked")).await?;
+            audit::record(conn, entry.reason(LEAKED)).await?;
         }
         Ok(())
     })

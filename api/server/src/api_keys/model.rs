@@ -19,6 +19,7 @@ pub struct ApiKeyRow {
     pub scopes: Vec<KeyScope>,
     pub addresses: Vec<String>,
     pub secret_hash: Vec<u8>,
+    pub previous_hash: Option<Vec<u8>>,
     pub previous_until: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,

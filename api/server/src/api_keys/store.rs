@@ -56,6 +56,21 @@ pub async fn rotate(
         .await
 }
 
+/// Ends the secret before the last rotation; the key goes on with its present one.
+pub async fn end_previous(conn: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::update(
+        api_keys::table
+            .filter(api_keys::id.eq(id))
+            .filter(api_keys::previous_until.gt(now)),
+    )
+    .set((
+        api_keys::previous_until.eq(now),
+        api_keys::revision.eq(api_keys::revision + 1),
+    ))
+    .execute(conn)
+    .await
+}
+
 /// Ends a key for good.
 pub async fn revoke(
     conn: &mut AsyncPgConnection,
