@@ -2,7 +2,9 @@
 
 mod create;
 mod decide;
+mod decide_at_once;
 mod export;
+mod faults;
 mod get;
 mod idempotency;
 mod list;

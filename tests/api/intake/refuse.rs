@@ -11,7 +11,7 @@ use tests::desk::Desk;
 use tests::reporter::{Filing, Reporter, hour, octets, solved};
 use tests::{TestApp, desk};
 
-async fn refused(app: &TestApp, filing: Filing, status: u16, code: &str) -> Answer {
+pub async fn refused(app: &TestApp, filing: Filing, status: u16, code: &str) -> Answer {
     let answer = filing.send(app).await.expect(status);
     assert_eq!(answer.code(), code);
     assert_eq!(app.database.count("intake.envelopes").await, 0);
@@ -147,37 +147,6 @@ async fn a_flood_of_honest_requests_raises_the_work_for_all() {
 }
 
 #[tokio::test]
-async fn hashes_that_are_none_are_named() {
-    let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
-    for hash in ["", "abc", &"z".repeat(64), &"a".repeat(66)] {
-        let filing = Reporter::new().filing(&desk, "x");
-        let answer = refused(
-            &app,
-            Filing {
-                locator_hash: hash.to_owned(),
-                ..filing.clone()
-            },
-            422,
-            "unfit",
-        )
-        .await;
-        assert_eq!(answer.pointers(), ["bellbuoy-locator-hash"]);
-        let answer = refused(
-            &app,
-            Filing {
-                commitment: hash.to_owned(),
-                ..filing
-            },
-            422,
-            "unfit",
-        )
-        .await;
-        assert_eq!(answer.pointers(), ["bellbuoy-commitment"]);
-    }
-}
-
-#[tokio::test]
 async fn an_id_that_could_tell_the_time_is_refused() {
     let app = TestApp::start().await;
     let desk = desk::open(&app).await;
@@ -281,36 +250,4 @@ async fn the_largest_report_is_taken() {
     let filing = Reporter::new().filing(&desk, &"w".repeat(5 << 20));
     assert_eq!(filing.blob.len(), sealed::sealed_len(Bucket::MiB16, 2));
     filing.send(&app).await.expect(201);
-}
-
-#[tokio::test]
-async fn a_call_for_help_in_other_words_is_refused_and_not_lost() {
-    let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
-    let filing = Reporter::new().filing(&desk, "We cannot steer.");
-    for word in ["true", "yes", "2", ""] {
-        let request = filing.request(&app, &app.anyone()).header("bellbuoy-help", word);
-        let refused = send(request).await.expect(422);
-        assert!(refused.pointers() == ["bellbuoy-help"], "{}", refused.text());
-    }
-    assert_eq!(app.database.count("intake.envelopes").await, 0);
-}
-
-#[tokio::test]
-async fn every_header_that_is_missing_is_named_at_once() {
-    let app = TestApp::start().await;
-    let desk = desk::open(&app).await;
-    let filing = Reporter::new().filing(&desk, "x");
-    let request = app
-        .anyone()
-        .request(Method::PUT, &format!("/api/v1/intake/envelopes/{}", filing.id))
-        .header("content-type", "application/octet-stream")
-        .header("bellbuoy-commitment", "12")
-        .body(filing.blob.clone());
-    let refused = send(request).await.expect(422);
-    assert_eq!(
-        refused.pointers(),
-        ["bellbuoy-epoch", "bellbuoy-locator-hash", "bellbuoy-commitment"]
-    );
-    assert_eq!(app.database.count("intake.envelopes").await, 0);
 }

@@ -3,7 +3,7 @@
 use super::export::{Advisories, SHEET, key};
 use super::model::AdvisoryRow;
 use super::store::{self, Filter, Key};
-use super::wire::{Advisory, AdvisoryCreate, AdvisoryUpdate};
+use super::wire::{Advisory, AdvisoryCreate, AdvisoryUpdate, WithdrawalCreate};
 use super::{actions, feed};
 use crate::app::App;
 use crate::auth::{Analyst, Anyone};
@@ -13,7 +13,6 @@ use crate::http::export::{self, Form, Metadata};
 use crate::http::idempotency::IdempotencyKey;
 use crate::http::page::{Asked, Page};
 use crate::http::precondition::{self, IfMatch};
-use crate::http::text::some_text;
 use crate::http::words::words;
 use crate::http::{AppError, Body, Query, codes};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
@@ -21,10 +20,9 @@ use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::marking::Audience;
 use bellbuoy_domain::policy::{Facts, audience};
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
-use validator::Validate;
 
 /// Adds the routes of this slice.
 pub fn mount(config: &mut ServiceConfig) {
@@ -257,15 +255,6 @@ async fn release_advisory(
     Ok(HttpResponse::Created()
         .insert_header(("etag", tag))
         .json(Advisory::of(row, true)))
-}
-
-/// Why an advisory is taken back.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct WithdrawalCreate {
-    #[validate(length(min = 3, max = 1000), custom(function = "some_text"))]
-    #[schema(min_length = 3, max_length = 1000)]
-    reason: String,
 }
 
 /// Withdraw an advisory

@@ -1,7 +1,7 @@
 //! Advisories on the wire.
 
 use super::model::AdvisoryRow;
-use crate::http::text::{account, headline};
+use crate::http::text::{account, headline, some_text};
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::incident::{IncidentKind, Severity};
 use bellbuoy_domain::marking::Tlp;
@@ -73,6 +73,15 @@ pub struct AdvisoryUpdate {
     #[validate(length(max = 60))]
     #[schema(max_items = 60)]
     pub systems: Option<Vec<System>>,
+}
+
+/// Why an advisory is taken back.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalCreate {
+    #[validate(length(min = 3, max = 1000), custom(function = "some_text"))]
+    #[schema(min_length = 3, max_length = 1000)]
+    pub reason: String,
 }
 
 /// An advisory.

@@ -92,8 +92,9 @@ pub async fn sign_in(
     })
 }
 
-/// Whether the password is that of the account, wherever it is asked for: every way counts into the same slowdown, and
-/// no account, a suspended one and a wrong password last the same. `device` has signed in to the account before.
+/// Whether the password is that of the account, wherever it is asked for.
+///
+/// Every way counts into the same slowdown; no account, a suspended one and a wrong password last the same. `device` has signed in to the account before.
 pub async fn proves(
     app: &App,
     email: &str,

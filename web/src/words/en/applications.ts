@@ -2,7 +2,7 @@ import { format } from "./format";
 
 export const join = {
   title: "Join the alliance",
-  lead: "Shipping companies, ports, insurers, authorities, suppliers and all who keep ships working may apply. Membership costs nothing; what is asked for is that members report, and treat what they read as its marking says.",
+  lead: "Shipping companies, ports, insurers, authorities, suppliers and all who keep ships working may apply. An administrator vets each application. Members are asked to report, and to treat what they read as its marking says.",
   organisation: "Your organisation",
   name: "Name of the organisation",
   kind: "What it is",

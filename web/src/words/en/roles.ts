@@ -1,6 +1,6 @@
 export const roles = {
   title: "Roles",
-  lead: "What somebody may do depends on their role alone. The server decides by the same rules. Who is not signed in reads figures, the directory and what is marked TLP:CLEAR.",
+  lead: "What somebody may do depends on their role, and in a member organisation on a confirmed membership as well. The server decides by the same rules. Who is not signed in reads figures, the directory and what is marked TLP:CLEAR.",
   within: "In a member organisation",
   staff: "On the platform",
   verb: "May they …",
