@@ -4,9 +4,13 @@ import type { Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-export async function findings(page: Page): Promise<string[]> {
+/** What axe says of the page, or of its colours alone. */
+export async function findings(page: Page, only?: "colours"): Promise<string[]> {
   // No page has a frame of another origin, so axe needs no page of its own to gather what it found.
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const asked =
+    only === "colours" ? axe.withRules(["color-contrast", "link-in-text-block"]) : axe.withTags(tags);
+  const { violations } = await asked.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 300)} ${any[0]?.message ?? ""}`),
   );

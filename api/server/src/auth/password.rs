@@ -3,6 +3,7 @@
 use crate::http::AppError;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
 /// Checks that run at once and that wait, for browsers that signed in to the account before and for others:
@@ -17,6 +18,7 @@ const MOVED_ON: u64 = 5;
 pub struct Checker {
     known: Queue,
     others: Queue,
+    done: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -39,6 +41,7 @@ impl Default for Checker {
         Self {
             known: Queue::new(KNOWN),
             others: Queue::new(OTHERS),
+            done: AtomicU64::new(0),
         }
     }
 }
@@ -87,6 +90,11 @@ const NOBODY: &str =
     "$argon2id$v=19$m=65536,t=3,p=1$Ymx1ZWJ1b3lub2JvZHk$2lqzI6wSp0B9Uu5S0cYd1wq1N8nT0z8m2o1J3o4bFrE";
 
 impl Checker {
+    /// How many passwords were checked against a hash, fitting or not.
+    pub fn done(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
+    }
+
     /// Whether the password fits the hash; without a hash it never does, in the same time.
     ///
     /// # Errors
@@ -105,11 +113,30 @@ impl Checker {
             .map_err(|error| AppError::Internal(error.into()))?;
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
+        self.done.fetch_add(1, Ordering::Relaxed);
         let fits = tokio::task::spawn_blocking(move || {
             argon2().map(|argon2| argon2.verify_password(password.as_bytes(), hash.as_str()).is_ok())
         })
         .await
         .map_err(|error| AppError::Internal(error.into()))??;
         Ok(fits && known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use argon2::password_hash::{Error, phc::PasswordHash};
+
+    #[test]
+    fn nobodys_hash_costs_what_a_real_one_does() {
+        let real = hash("a password").unwrap();
+        let [real, nobody] = [&real, NOBODY].map(|hash| PasswordHash::new(hash).unwrap());
+        assert_eq!(nobody.algorithm, real.algorithm);
+        assert_eq!(nobody.version, real.version);
+        assert_eq!(nobody.params, real.params);
+        assert_eq!(nobody.hash.unwrap().len(), real.hash.unwrap().len());
+        let checked = argon2().unwrap().verify_password(b"a password", NOBODY);
+        assert!(matches!(checked, Err(Error::PasswordInvalid)), "{checked:?}");
     }
 }
