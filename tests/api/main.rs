@@ -20,6 +20,7 @@ mod policy;
 mod privacy;
 mod seed;
 mod site;
+mod staff;
 mod statements;
 mod statistics;
 mod taxonomies;

@@ -3,6 +3,7 @@
 //! For an operation on a thing there is a row for one that exists, made by the first member or the first analyst, and
 //! one for a thing that does not; what is another's has to look like what does not exist.
 
+mod own;
 mod people;
 mod recipes;
 
@@ -14,7 +15,7 @@ use tests::spec::{Operation, operations};
 use tests::{TestApp, conform, given, golden};
 
 /// Who calls, by the address before the `@`, and how the column is headed.
-const CALLERS: [(&str, &str); 17] = [
+const CALLERS: [(&str, &str); 18] = [
     ("", "public"),
     ("member", "owner"),
     ("cso", "cso"),
@@ -31,6 +32,7 @@ const CALLERS: [(&str, &str); 17] = [
     ("qa", "qa"),
     ("editor", "editor"),
     ("admin", "admin"),
+    ("bare", "bare"),
     ("program", "key"),
 ];
 
@@ -39,13 +41,14 @@ fn client(app: &TestApp, name: &str, program: &Client) -> Client {
     match name {
         "" => app.anyone(),
         "program" => program.clone(),
+        "bare" => app.bare(),
         name => app.person(&format!("{name}@demo.example")),
     }
 }
 
 /// Which things an operation is tried on.
 fn targets(operation: &Operation) -> Vec<&'static str> {
-    if let Some(targets) = people::targets(operation) {
+    if let Some(targets) = own::targets(operation).or_else(|| people::targets(operation)) {
         return targets;
     }
     match operation.id() {

@@ -46,6 +46,7 @@ async fn the_demo_is_loaded_once_into_an_empty_database() {
         0
     );
 
+    let code = app.anyone().get("/api/v1/demo/code").await.expect(200).json()["code"].clone();
     for (email, role) in [
         ("member@demo.example", "member"),
         ("analyst@demo.example", "analyst"),
@@ -56,7 +57,7 @@ async fn the_demo_is_loaded_once_into_an_empty_database() {
             .anyone()
             .post(
                 "/api/v1/auth/sessions",
-                &json!({ "email": email, "password": "bellbuoy-demo" }),
+                &json!({ "email": email, "password": "bellbuoy-demo", "code": code }),
             )
             .await
             .expect(201)

@@ -159,6 +159,20 @@ impl Database {
             .collect()
     }
 
+    /// Everything in some tables, as text.
+    pub async fn text_of(&self, tables: &[&str]) -> String {
+        let mut all = String::new();
+        for table in tables {
+            all.push_str(
+                &self
+                    .column(&format!("SELECT t::text FROM {table} t"))
+                    .await
+                    .join("\n"),
+            );
+        }
+        all
+    }
+
     /// How many rows of a table there are, or fit a condition.
     pub async fn count(&self, from: &str) -> i64 {
         self.column(&format!("SELECT count(*) FROM {from}")).await[0]

@@ -4,6 +4,7 @@ use crate::TestApp;
 use crate::client::{Answer, Client};
 use bellbuoy_domain::incident::{IncidentStatus, Series, Track, VerificationLevel};
 use bellbuoy_domain::marking::Tlp;
+use bellbuoy_server::auth;
 use bellbuoy_server::incidents::actions::{Entered, enter_public};
 use bellbuoy_server::incidents::wire::IncidentCreate;
 use serde_json::{Value, json};
@@ -177,6 +178,17 @@ pub async fn letter_word(app: &TestApp, before: &str) -> String {
         .map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned())
         .next()
         .unwrap_or_else(|| panic!("no letter with {before}"))
+}
+
+/// The word of a new link by which somebody chooses a password.
+pub async fn password_link(app: &TestApp, email: &str) -> String {
+    let mut conn = app.system().await;
+    let account = auth::store::find_by_email(&mut conn, email)
+        .await
+        .unwrap()
+        .unwrap();
+    let link = auth::own::link_for(&mut conn, &account, &app.base, false, app.app.now());
+    link.await.unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
 /// What a key with every scope asks for, with changes.

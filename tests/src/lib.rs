@@ -16,8 +16,11 @@ pub mod statements;
 pub mod xlsx;
 pub mod xml;
 
+use bellbuoy_domain::account::{Role, Standing};
 use bellbuoy_server::app::App;
+use bellbuoy_server::auth::factors::{self, Seal};
 use bellbuoy_server::auth::keys::Keys;
+use bellbuoy_server::auth::token::Subject;
 use bellbuoy_server::config::Config;
 use bellbuoy_server::db::{Caller, Db, Guarded};
 use bellbuoy_server::{jobs, run};
@@ -128,29 +131,65 @@ impl TestApp {
         self.person_at(email, 1)
     }
 
-    /// Somebody who signed in with an address and the password of all people of the tests.
+    /// Somebody who signed in with an address and the password of all people of the tests; staff with a second factor.
     pub async fn signed_in(&self, email: &str) -> Client {
-        let body = serde_json::json!({ "email": email, "password": people::PASSWORD });
+        let mut body = serde_json::json!({ "email": email, "password": people::PASSWORD });
+        if people::person(email).role.is_staff() {
+            self.second_factor(email).await;
+            body["code"] = self.code().into();
+        }
         let client = self.anyone();
         let session = client.post("/api/v1/auth/sessions", &body).await.expect(201);
         client.with_token(session.json()["access_token"].as_str().unwrap())
     }
 
+    /// Gives somebody a second factor; [`TestApp::code`] has its codes.
+    pub async fn second_factor(&self, email: &str) {
+        let id = people::person(email).id;
+        let sealed = Seal::of(&self.app.keys.secret)
+            .seal(id, &people::SECOND_FACTOR)
+            .unwrap();
+        let mut conn = self.system().await;
+        factors::store::enter(&mut conn, id, &sealed, self.app.now())
+            .await
+            .unwrap();
+    }
+
+    /// The code of this moment, of all second factors of the tests.
+    pub fn code(&self) -> String {
+        factors::code_at(&people::SECOND_FACTOR, self.app.now()).unwrap()
+    }
+
+    /// An administrator who has not given a second factor.
+    pub fn bare(&self) -> Client {
+        let person = people::person("admin@demo.example");
+        self.holder(&Subject {
+            account: person.id,
+            session: uuid::Uuid::new_v4(),
+            standing: Standing::staff(Role::Member),
+            organisation: None,
+            version: 1,
+            bare: true,
+        })
+    }
+
+    /// Somebody with a token made for the test.
+    fn holder(&self, subject: &Subject) -> Client {
+        let token = bellbuoy_server::auth::token::issue(&self.app, subject).unwrap();
+        Client::new(&self.base, Some(token))
+    }
+
     /// As [`TestApp::person`], with a token of a later revision of the account.
     pub fn person_at(&self, email: &str, version: i32) -> Client {
         let person = people::person(email);
-        let token = bellbuoy_server::auth::token::issue(
-            &self.app,
-            &bellbuoy_server::auth::token::Subject {
-                account: person.id,
-                session: uuid::Uuid::new_v4(),
-                standing: person.standing(),
-                organisation: person.organisation(),
-                version,
-            },
-        )
-        .unwrap();
-        Client::new(&self.base, Some(token))
+        self.holder(&Subject {
+            account: person.id,
+            session: uuid::Uuid::new_v4(),
+            standing: person.standing(),
+            organisation: person.organisation(),
+            version,
+            bare: false,
+        })
     }
 
     /// Does all background work that waits.

@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// The password of all of them.
 pub const PASSWORD: &str = "correct horse battery";
 
+/// The secret of all second factors of the tests.
+pub const SECOND_FACTOR: [u8; 20] = *b"12345678901234567890";
+
 /// Somebody of the tests.
 pub struct Person {
     pub id: Uuid,

@@ -28,6 +28,7 @@ pub mod incidents;
 pub mod intake;
 pub mod memberships;
 pub mod organisations;
+pub mod staff;
 pub mod statistics;
 pub mod taxonomies;
 

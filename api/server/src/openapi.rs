@@ -22,6 +22,7 @@ use utoipa::{Modify, OpenApi};
         (name = "intake", description = "Sealed reports without a name: no account, no cookie, nothing kept that tells who or when"),
         (name = "desk", description = "Sealed reports at the triage desk; content is opened in the analyst's browser only"),
         (name = "organisations", description = "Applying, the directory, the people of an organisation and what they may do"),
+        (name = "staff", description = "People of the platform"),
         (name = "machines", description = "Keys for programs that act for an organisation"),
         (name = "incidents", description = "Incidents reported by name, accepted from sealed reports, or publicly known"),
         (name = "advisories", description = "De-identified lessons, written by one person and released by another"),

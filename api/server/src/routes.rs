@@ -9,7 +9,7 @@ use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
     advisories, api_keys, applications, audit, auth, incidents, intake, jobs, mail, memberships, openapi,
-    organisations, site, statistics, taxonomies,
+    organisations, site, staff, statistics, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -33,6 +33,7 @@ fn register(config: &mut ServiceConfig) {
         .configure(memberships::routes::mount)
         .configure(api_keys::routes::mount)
         .configure(mail::routes::mount)
+        .configure(staff::routes::mount)
         .configure(intake::desk_keys::mount)
         .configure(intake::desk::mount)
         .configure(incidents::acceptance::mount)

@@ -271,11 +271,51 @@ diesel::table! {
 }
 
 diesel::table! {
+    password_links (word_hash) {
+        word_hash -> Bytea,
+        account_id -> Uuid,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    password_requests (id) {
+        id -> Uuid,
+        email -> Text,
+        base -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Bytea,
+        account_id -> Uuid,
+        used_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     refresh_tokens (token_hash) {
         token_hash -> Bytea,
         session_id -> Uuid,
         created_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    second_factors (account_id) {
+        account_id -> Uuid,
+        sealed_secret -> Nullable<Bytea>,
+        sealed_next -> Nullable<Bytea>,
+        last_step -> Int8,
+        last_used_on -> Nullable<Date>,
+        confirmed_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
     }
 }
 
@@ -288,6 +328,9 @@ diesel::table! {
         expires_at -> Timestamptz,
         revoked_at -> Nullable<Timestamptz>,
         revoked_reason -> Nullable<Text>,
+        proven -> Bool,
+        browser -> Nullable<Text>,
+        used_at -> Timestamptz,
     }
 }
 
@@ -392,7 +435,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     organisations,
     outbox,
+    password_links,
+    password_requests,
+    recovery_codes,
     refresh_tokens,
+    second_factors,
     sessions,
     statistics_cells,
     statistics_changes,

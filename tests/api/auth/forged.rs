@@ -247,6 +247,7 @@ async fn other_ways_to_show_a_token_are_none() {
         standing: admin.standing(),
         organisation: None,
         version: 1,
+        bare: false,
     };
     let ours = token::issue(&app.app, &subject).unwrap();
     for path in ["me", "advisories", "incidents"] {

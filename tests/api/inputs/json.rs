@@ -179,7 +179,8 @@ async fn every_field_of_another_type_is_told_at_once_and_in_plain_words() {
             .await;
             let what = format!("{} {wrong}: {}", operation.line(), answer.text());
             if answer.status != 422 {
-                assert_eq!(answer.status, 404, "{what}");
+                // Nothing has that id, or nothing waits for it.
+                assert!(matches!(answer.status, 404 | 409), "{what}");
                 continue;
             }
             for fault in answer.json()["errors"].as_array().unwrap() {

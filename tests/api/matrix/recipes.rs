@@ -220,7 +220,10 @@ pub async fn ask(
             .await
             .0
             .message(world.app, client, &world.desk, "From anybody."),
-        _ => return super::people::ask(world, operation, target, client).await,
+        _ => match super::own::ask(world, operation, target, client).await {
+            Some(request) => request,
+            None => return super::people::ask(world, operation, target, client).await,
+        },
     })
 }
 

@@ -33,10 +33,11 @@ export async function personOf(home: string, persona: Persona): Promise<Person> 
 
 export async function tokenOf(home: string, persona: Persona): Promise<string> {
   const [{ email }, { password }] = await Promise.all([personOf(home, persona), demoOf(home)]);
+  const { code } = (await ask(`${home}/api/v1/demo/code`)) as { code: string };
   const session = await ask(`${home}/api/v1/auth/sessions`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ email, password, code }),
   });
   return (session as { access_token: string }).access_token;
 }

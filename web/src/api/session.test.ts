@@ -29,7 +29,7 @@ test("signing in keeps the token out of storage, and a reload renews it from the
     vi.fn(() => answer(200, grant)),
   );
   const first = await import("./session");
-  await first.signIn("a@demo.example", "x");
+  await first.signIn({ email: "a@demo.example", password: "x" });
   expect(await first.freshToken()).toBe("t1");
   expect(JSON.stringify(localStorage)).not.toContain("t1");
 
@@ -72,7 +72,7 @@ test("a token that is over is not sent while it cannot be renewed", async () => 
     vi.fn(() => answer(200, { ...grant, expires_in: -1 })),
   );
   const { freshToken, signIn } = await import("./session");
-  await signIn("a@demo.example", "x");
+  await signIn({ email: "a@demo.example", password: "x" });
   vi.stubGlobal(
     "fetch",
     vi.fn(() => answer(503, { title: "t", code: "unavailable" })),
@@ -86,7 +86,7 @@ test("a sign-in that is not even looked at says that, and how long to wait", asy
     vi.fn(() => answer(503, { title: "t", code: "unavailable" })),
   );
   const { signIn } = await import("./session");
-  await expect(signIn("a", "b")).rejects.toMatchObject({ code: "sign_in_busy" });
+  await expect(signIn({ email: "a", password: "b" })).rejects.toMatchObject({ code: "sign_in_busy" });
 });
 
 test("wrong credentials are a problem with its code", async () => {
@@ -95,14 +95,17 @@ test("wrong credentials are a problem with its code", async () => {
     vi.fn(() => answer(401, { title: "no such pair", code: "wrong_credentials" })),
   );
   const { signIn } = await import("./session");
-  await expect(signIn("a", "b")).rejects.toMatchObject({ code: "wrong_credentials", status: 401 });
+  await expect(signIn({ email: "a", password: "b" })).rejects.toMatchObject({
+    code: "wrong_credentials",
+    status: 401,
+  });
 });
 
 test("a session goes on when its token has ended, and is still ended by signing out", async () => {
   const asked = vi.fn<(path: string, init?: RequestInit) => Promise<Response>>(() => answer(200, grant));
   vi.stubGlobal("fetch", asked);
   const { signIn, refresh, signOut } = await import("./session");
-  await signIn("a@demo.example", "x");
+  await signIn({ email: "a@demo.example", password: "x" });
   await refresh();
   expect(asked.mock.lastCall?.[1]?.headers).not.toHaveProperty("authorization");
   asked.mockImplementationOnce(() => answer(401, { title: "t", code: "unauthenticated" }));

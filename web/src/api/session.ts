@@ -103,8 +103,15 @@ export function settled(): Promise<Session> {
   return refresh();
 }
 
-export async function signIn(email: string, password: string): Promise<Account> {
-  const grant = await grantOf(await ask(sessions, "POST", { email, password })).catch((error: unknown) => {
+/** `code` is that of the second factor, for who has one. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+}
+
+export async function signIn(given: Credentials): Promise<Account> {
+  const grant = await grantOf(await ask(sessions, "POST", given)).catch((error: unknown) => {
     const problem = asProblem(error);
     throw problem?.code === "unavailable"
       ? new ProblemError(503, "sign_in_busy", undefined, problem.wait)
@@ -150,7 +157,8 @@ export function useAccount(): Account | null {
   return now.state === "somebody" ? now.account : null;
 }
 
-/** Signed in and nothing but that: the membership waits, or it or the organisation is suspended. */
+/** Signed in and nothing but that: a second factor is due, the membership waits, or it or the organisation is suspended. */
 export function isGuest(account: Account): boolean {
-  return account.role === "member" && (account.organisation ?? null) === null;
+  const waits = account.role === "member" && (account.organisation ?? null) === null;
+  return account.second_factor_missing || waits;
 }

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { instanceQuery } from "~/api/instance";
-import { useSession } from "~/api/session";
+import { asProblem } from "~/api/problem";
+import { useSession, type Credentials } from "~/api/session";
 import { demo } from "~/lib/mode";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/field";
@@ -15,20 +17,23 @@ import { useSignIn } from "./use-sign-in";
 const route = getRouteApi("/sign-in");
 const text = words.signIn;
 
-interface Credentials {
-  email: string;
-  password: string;
-}
-
 export function SignInPage() {
   const { next } = route.useSearch();
   const session = useSession();
-  const { enter } = useSignIn();
+  const { enter, enterDemo } = useSignIn();
   const { register, handleSubmit } = useForm<Credentials>();
   const instance = useQuery({ ...instanceQuery, enabled: demo });
   const attempt = useMutation({
-    mutationFn: ({ email, password }: Credentials) => enter(email, password, next),
+    mutationFn: (given: Credentials) => enter({ ...given, code: given.code || undefined }, next),
   });
+  const asDemo = useMutation({
+    mutationFn: (given: Credentials) => enterDemo(given, next),
+  });
+  const refused = attempt.isError ? asProblem(attempt.error)?.code : undefined;
+  const [asked, setAsked] = useState(false);
+  const asks = asked || refused === "second_factor_needed" || refused === "wrong_code";
+  if (asks !== asked) setAsked(asks);
+  const busy = attempt.isPending || asDemo.isPending;
   useTitle(text.title);
   const people = instance.data?.demo ?? null;
 
@@ -44,9 +49,21 @@ export function SignInPage() {
           autoComplete="current-password"
           {...register("password")}
         />
-        {attempt.isError && <ErrorState error={attempt.error} />}
+        {asks && (
+          <TextField
+            autoFocus
+            label={text.code}
+            hint={text.codeHint}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            maxLength={20}
+            {...register("code")}
+          />
+        )}
+        {attempt.isError && refused !== "second_factor_needed" && <ErrorState error={attempt.error} />}
+        {asDemo.isError && <ErrorState error={asDemo.error} />}
         <div>
-          <Button look="go" type="submit" disabled={attempt.isPending}>
+          <Button look="go" type="submit" disabled={busy}>
             {attempt.isPending ? text.working : text.action}
           </Button>
         </div>
@@ -62,8 +79,8 @@ export function SignInPage() {
             {people.people.map((person) => (
               <li key={person.email}>
                 <Button
-                  disabled={attempt.isPending}
-                  onClick={() => attempt.mutate({ email: person.email, password: people.password })}
+                  disabled={busy}
+                  onClick={() => asDemo.mutate({ email: person.email, password: people.password })}
                 >
                   {text.demo.as(person.name, label("Role", person.role))}
                 </Button>

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { isGuest, signIn, signOut } from "~/api/session";
+import { api, take } from "~/api/client";
+import { isGuest, signIn, signOut, type Credentials } from "~/api/session";
 import { paths } from "./paths";
 import { startOf } from "./start-page";
 
@@ -10,17 +11,25 @@ export function useSignIn() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const enter = useCallback(
-    async (email: string, password: string, next?: string) => {
-      const account = await signIn(email, password);
+    async (given: Credentials, next?: string) => {
+      const account = await signIn(given);
       cache.clear();
       await navigate({ href: isGuest(account) ? startOf(account) : (next ?? startOf(account)) });
     },
     [cache, navigate],
+  );
+  /** The demo's people sign in with one click: the code of their second factor is the demo's own. */
+  const enterDemo = useCallback(
+    async (given: Credentials, next?: string) => {
+      const { code } = await take(api.GET("/api/v1/demo/code"));
+      await enter({ ...given, code }, next);
+    },
+    [enter],
   );
   const leave = useCallback(async () => {
     await signOut();
     cache.clear();
     await navigate({ to: paths.front() });
   }, [cache, navigate]);
-  return { enter, leave };
+  return { enter, enterDemo, leave };
 }

@@ -3,6 +3,7 @@
 //! A refresh token is used once. Its successor is derived from it, so that two honest tabs that
 //! refresh at the same moment get the same one; anybody else's second use ends the session (RFC 9700 §4.14.2).
 
+use super::factors::{self, Proof};
 use super::model::{AccountRow, Belonging, SessionRow, TokenRow};
 use super::token::Subject;
 use super::wire::Me;
@@ -10,8 +11,11 @@ use super::{guess, store, token};
 use crate::app::App;
 use crate::audit;
 use crate::auth::keys::keyed;
+use crate::config::Mode;
 use crate::db::{Caller, Db};
 use crate::http::{AppError, codes};
+use crate::mail::{self, Letter};
+use bellbuoy_domain::account::{Role, Standing};
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
@@ -32,19 +36,29 @@ pub struct Issued {
     pub binding: String,
 }
 
+/// What a person gives to sign in.
+pub struct Given<'a> {
+    pub email: &'a str,
+    pub password: String,
+    /// Of the second factor, if the person has one.
+    pub code: Option<&'a str>,
+}
+
+/// The browser that asks.
+pub struct Browser<'a> {
+    /// The cookie that tells it from others, if it has one.
+    pub device: Option<&'a str>,
+    /// Its family and system, for the person to recognise it.
+    pub name: Option<String>,
+}
+
 /// Signs a person in; unknown address, wrong password and suspended account look and last the same.
-pub async fn sign_in(
-    app: &App,
-    db: &Db,
-    email: &str,
-    password: String,
-    device: Option<&str>,
-) -> Result<Issued, AppError> {
-    let email = email.trim().to_lowercase();
+pub async fn sign_in(app: &App, db: &Db, given: Given<'_>, browser: Browser<'_>) -> Result<Issued, AppError> {
+    let email = given.email.trim().to_lowercase();
     let (account, known) = {
         let mut conn = db.as_caller(Caller::System).await?;
         let account = store::find_by_email(&mut conn, &email).await?;
-        let known = match (&account, device) {
+        let known = match (&account, browser.device) {
             (Some(account), Some(device)) => {
                 store::knows_device(&mut conn, account.id, &digest(device)).await?
             }
@@ -52,20 +66,86 @@ pub async fn sign_in(
         };
         (account, known)
     };
-    let device = device.filter(|_| known);
-    if !proves(app, &email, account.as_ref(), password, device).await? {
+    let device = browser.device.filter(|_| known);
+    if !proves(app, &email, account.as_ref(), given.password, device).await? {
         return Err(AppError::Remedied(&codes::WRONG_CREDENTIALS));
     }
     let account = account.ok_or(AppError::Remedied(&codes::WRONG_CREDENTIALS))?;
+    let proof = second(app, db, &account, given.code, device).await?;
+    app.guesses.succeeded(&guess::key(&email, device));
+    let proven = proof != Proof::None;
+    let browser = Browser { device, ..browser };
+    open(app, db, account.id, browser, proven).await
+}
+
+/// Asks for the code of a second factor, if the person has one. Wrong codes count like wrong passwords.
+async fn second(
+    app: &App,
+    db: &Db,
+    account: &AccountRow,
+    code: Option<&str>,
+    device: Option<&str>,
+) -> Result<Proof, AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    if !factors::store::has(&mut conn, account.id).await? {
+        return Ok(Proof::None);
+    }
+    let code = code.ok_or(AppError::Remedied(&codes::SECOND_FACTOR_NEEDED))?;
+    app.guesses.admit(guess::key(&account.email, device), app.now())?;
+    let proof = factors::prove(app, &mut conn, account.id, code, again(app, &account.email)).await?;
+    let entry = match proof {
+        Proof::Wrong => audit::Entry::by_system("session.refuse", "account", Some(account.id))
+            .reason("right password, wrong second factor"),
+        Proof::Recovery => {
+            mail::enqueue(&mut conn, &recovered(&account.email)).await?;
+            audit::Entry::by(account.id, "recovery_code.use", "account", account.id)
+        }
+        Proof::None | Proof::Code => return Ok(proof),
+    };
+    audit::record(&conn, entry).await?;
+    match proof {
+        Proof::Wrong => Err(AppError::Remedied(&codes::WRONG_CODE)),
+        _ => Ok(proof),
+    }
+}
+
+/// Whether a code may count twice: the demo's invented people share one, and several may try the demo at a time.
+pub fn again(app: &App, email: &str) -> bool {
+    app.config.mode == Mode::Demo && email.ends_with("@demo.example")
+}
+
+fn recovered(email: &str) -> Letter {
+    Letter {
+        to: email.to_owned(),
+        subject: "A recovery code was used to sign in".to_owned(),
+        body: "Somebody signed in to your account on Bellbuoy with one of your recovery codes.\n\nIf that was not you, \
+               choose a new password at once and tell an administrator. If it was, make new codes while you have some \
+               left.\n"
+            .to_owned(),
+    }
+}
+
+/// Opens a session for a person who has proved to be one.
+pub async fn open(
+    app: &App,
+    db: &Db,
+    account: Uuid,
+    browser: Browser<'_>,
+    proven: bool,
+) -> Result<Issued, AppError> {
     let now = app.now();
     let refresh = hex::encode(rand::random::<[u8; 32]>());
-    let binding = device.map_or_else(|| hex::encode(rand::random::<[u8; 16]>()), str::to_owned);
+    let binding = browser
+        .device
+        .map_or_else(|| hex::encode(rand::random::<[u8; 16]>()), str::to_owned);
     let session = SessionRow {
         id: Uuid::now_v7(),
-        account_id: account.id,
+        account_id: account,
         binding_hash: digest(&binding),
         expires_at: now + SESSION,
         revoked_at: None,
+        proven,
+        browser: browser.name,
     };
     let first = TokenRow {
         token_hash: digest(&refresh),
@@ -78,23 +158,20 @@ pub async fn sign_in(
             store::insert_session(conn, &session, &first).await?;
             audit::record(
                 conn,
-                audit::Entry::by(account.id, "session.create", "session", session.id),
+                audit::Entry::by(account, "session.create", "session", session.id),
             )
             .await?;
-            found(store::find_belonging(conn, account.id).await?)
+            found(store::find_belonging(conn, account).await?)
         })
         .await?;
-    Ok(Issued {
-        access_token: token::issue(app, &subject(&me, session.id))?,
-        me: me.into(),
-        refresh,
-        binding,
-    })
+    issued(app, me, &session, refresh, binding)
 }
 
 /// Whether the password is that of the account, wherever it is asked for.
 ///
-/// Every way counts into the same slowdown; no account, a suspended one and a wrong password last the same. `device` has signed in to the account before.
+/// Every way counts into the same slowdown; no account, a suspended one and a wrong password last the same. A right one
+/// takes its own attempt back and no other, since a second factor may have to follow. `device` has signed in to the
+/// account before.
 pub async fn proves(
     app: &App,
     email: &str,
@@ -113,7 +190,7 @@ pub async fn proves(
         .await
         .inspect_err(|_| app.guesses.unchecked(&count))?;
     if fits {
-        app.guesses.succeeded(&count);
+        app.guesses.unchecked(&count);
     }
     Ok(fits)
 }
@@ -158,6 +235,7 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
                 },
             )
             .await?;
+            store::use_session(conn, session.id, now).await?;
             let me = found(store::find_belonging(conn, session.account_id).await?)?;
             Ok::<_, AppError>(Some((session, me)))
         })
@@ -166,12 +244,7 @@ pub async fn refresh(app: &App, db: &Db, refresh: &str, binding: &str) -> Result
         app.tokens.end_session(session, now.timestamp());
     }
     let (session, me) = outcome.ok_or_else(ended)?;
-    Ok(Issued {
-        access_token: token::issue(app, &subject(&me, session.id))?,
-        me: me.into(),
-        refresh: successor,
-        binding: binding.to_owned(),
-    })
+    issued(app, me, &session, successor, binding.to_owned())
 }
 
 /// Ends the session.
@@ -199,14 +272,33 @@ fn found(belonging: Option<Belonging>) -> Result<Belonging, AppError> {
         .ok_or(AppError::Remedied(&codes::SESSION_ENDED))
 }
 
-fn subject(me: &Belonging, session: Uuid) -> Subject {
-    Subject {
+/// Who works for the platform is a guest until a second factor was given in the session.
+fn issued(
+    app: &App,
+    me: Belonging,
+    session: &SessionRow,
+    refresh: String,
+    binding: String,
+) -> Result<Issued, AppError> {
+    let bare = me.account.role.is_staff() && !session.proven;
+    let subject = Subject {
         account: me.account.id,
-        session,
-        standing: me.standing(),
+        session: session.id,
+        standing: if bare {
+            Standing::staff(Role::Member)
+        } else {
+            me.standing()
+        },
         organisation: me.organisation(),
         version: me.account.revision,
-    }
+        bare,
+    };
+    Ok(Issued {
+        access_token: token::issue(app, &subject)?,
+        me: Me::of(me, bare),
+        refresh,
+        binding,
+    })
 }
 
 fn digest(text: &str) -> Vec<u8> {

@@ -122,6 +122,9 @@ fn person(request: &HttpRequest) -> Result<Claims, AppError> {
 
 fn admitted(request: &HttpRequest, roles: &[Role]) -> Result<Claims, AppError> {
     let claims = person(request)?;
+    if claims.bare {
+        return Err(AppError::Remedied(&codes::SECOND_FACTOR_MISSING));
+    }
     if claims.standing().is_guest() {
         return Err(AppError::Remedied(&codes::MEMBERSHIP_WAITS));
     }

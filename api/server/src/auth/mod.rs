@@ -2,10 +2,12 @@
 
 pub mod actions;
 pub mod callers;
+pub mod factors;
 pub mod guess;
 pub mod keys;
 pub mod machines;
 pub mod model;
+pub mod own;
 pub mod password;
 pub mod revocations;
 pub mod routes;

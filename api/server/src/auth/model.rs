@@ -133,6 +133,8 @@ pub struct SessionRow {
     pub binding_hash: Vec<u8>,
     pub expires_at: DateTime<Utc>,
     pub revoked_at: Option<DateTime<Utc>>,
+    pub proven: bool,
+    pub browser: Option<String>,
 }
 
 #[derive(Debug, Clone, HasQuery, Insertable)]

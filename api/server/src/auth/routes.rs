@@ -1,8 +1,8 @@
 //! Sign-in and what a person may know of themselves.
 
-use super::actions::{self, Issued};
+use super::actions::{self, Browser, Given, Issued};
 use super::wire::{Limits, Me, Session, SessionCreate};
-use super::{Person, Public, store, token};
+use super::{Person, Public, factors, own, store, token};
 use crate::app::App;
 use crate::config::Mode;
 use crate::db::{Caller, Db};
@@ -23,13 +23,17 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(refresh_session)
         .service(delete_session)
         .service(get_me)
-        .service(get_limits);
+        .service(get_limits)
+        .configure(factors::routes::mount)
+        .configure(own::routes::mount);
 }
 
 /// Sign in
 ///
-/// Checks the password and opens a session. The refresh token is set as a cookie that scripts
-/// cannot read; the access token lives ten minutes.
+/// Checks the password, and the code of a second factor where there is one, and opens a session. The refresh token is
+/// set as a cookie that scripts cannot read; the access token lives ten minutes.
+///
+/// Who has a second factor and gives no code is answered `second_factor_needed`: ask for the code and send all again.
 #[utoipa::path(tag = "auth", security(()), request_body = SessionCreate,
     responses((status = 201, description = "Signed in", body = Session)))]
 #[post("/auth/sessions")]
@@ -40,9 +44,22 @@ async fn create_session(
     db: web::Data<Db>,
     body: Body<SessionCreate>,
 ) -> Result<HttpResponse, AppError> {
-    let SessionCreate { email, password } = body.value;
+    let SessionCreate {
+        email,
+        password,
+        code,
+    } = body.value;
     let device = request.cookie(BINDING).map(|cookie| cookie.value().to_owned());
-    let issued = actions::sign_in(&app, &db, &email, password, device.as_deref()).await?;
+    let given = Given {
+        email: &email,
+        password,
+        code: code.as_deref(),
+    };
+    let browser = Browser {
+        device: device.as_deref(),
+        name: own::browser(request.headers()),
+    };
+    let issued = actions::sign_in(&app, &db, given, browser).await?;
     Ok(respond(&app, HttpResponse::Created(), issued))
 }
 
@@ -91,7 +108,7 @@ async fn get_me(by: Person, db: web::Data<Db>) -> Result<web::Json<Me>, AppError
     let found = store::find_belonging(&mut conn, by.0.sub)
         .await?
         .ok_or(AppError::NotFound("account"))?;
-    Ok(web::Json(found.into()))
+    Ok(web::Json(Me::of(found, by.0.bare)))
 }
 
 /// My budget

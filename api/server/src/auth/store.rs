@@ -153,6 +153,14 @@ pub async fn lock_session(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult
         .optional()
 }
 
+/// Notes when a session was last renewed.
+pub async fn use_session(conn: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set(sessions::used_at.eq(now))
+        .execute(conn)
+        .await
+}
+
 /// Ends a session and with it all its tokens.
 pub async fn revoke_session(
     conn: &mut AsyncPgConnection,

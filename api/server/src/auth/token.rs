@@ -44,6 +44,9 @@ pub struct Claims {
     pub within: Option<OrganisationRole>,
     /// Revision of the account: a change of rights ends every token of an earlier one.
     pub ver: i32,
+    /// Works for the platform and has not given a second factor: a guest until then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bare: bool,
     /// Sees demo data only; of programs, never in a token.
     #[serde(skip)]
     pub trial: bool,
@@ -58,6 +61,8 @@ pub struct Subject {
     pub organisation: Option<Uuid>,
     /// Revision of the account.
     pub version: i32,
+    /// Works for the platform and has not given a second factor.
+    pub bare: bool,
 }
 
 impl Claims {
@@ -74,6 +79,7 @@ impl Claims {
             org: Some(organisation),
             within: Some(WITHIN.1),
             ver: version,
+            bare: false,
             trial,
         }
     }
@@ -121,6 +127,7 @@ pub fn issue(app: &App, of: &Subject) -> Result<String, AppError> {
         org: of.organisation,
         within: of.standing.within,
         ver: of.version,
+        bare: of.bare,
         trial: false,
     };
     let mut header = Header::new(Algorithm::EdDSA);

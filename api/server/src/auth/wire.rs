@@ -28,6 +28,11 @@ pub struct SessionCreate {
         example = "bellbuoy-demo"
     )]
     pub password: String,
+    /// Of the second factor, when the person has one: six digits of an authenticator, or a recovery code.
+    #[serde(default)]
+    #[validate(length(min = 6, max = 20))]
+    #[schema(min_length = 6, max_length = 20)]
+    pub code: Option<String>,
 }
 
 /// A session: a short access token; the refresh token travels in a cookie that scripts cannot read.
@@ -55,6 +60,8 @@ pub struct Me {
     pub organisation: Option<OrganisationRef>,
     /// The membership, whatever its state; absent for staff.
     pub membership: Option<MembershipRef>,
+    /// Whether nothing can be done before a second factor is set up, with `POST /me/factors`.
+    pub second_factor_missing: bool,
 }
 
 /// Where a person belongs.
@@ -87,8 +94,9 @@ pub struct Limits {
     pub page_items: u16,
 }
 
-impl From<Belonging> for Me {
-    fn from(belonging: Belonging) -> Self {
+impl Me {
+    /// `bare` says that a second factor is due.
+    pub fn of(belonging: Belonging, bare: bool) -> Self {
         let confirmed = belonging.organisation();
         let membership = belonging
             .membership
@@ -112,6 +120,7 @@ impl From<Belonging> for Me {
                 .filter(|_| confirmed.is_some())
                 .map(|membership| membership.organisation.clone()),
             membership,
+            second_factor_missing: bare,
         }
     }
 }

@@ -27,9 +27,12 @@ codes! {
     BAD_CURSOR = "bad_cursor", 400;
     UNAUTHENTICATED = "unauthenticated", 401;
     WRONG_CREDENTIALS = "wrong_credentials", 401;
+    SECOND_FACTOR_NEEDED = "second_factor_needed", 401;
+    WRONG_CODE = "wrong_code", 401;
     SESSION_ENDED = "session_ended", 401;
     FORBIDDEN = "forbidden", 403;
     MEMBERSHIP_WAITS = "membership_waits", 403;
+    SECOND_FACTOR_MISSING = "second_factor_missing", 403;
     NOT_FOUND = "not_found", 404;
     METHOD_NOT_ALLOWED = "method_not_allowed", 405;
     NOT_ACCEPTABLE = "not_acceptable", 406;

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::audit::chain;
 use crate::db::{Caller, Db, Guarded};
 use crate::http::AppError;
-use crate::{intake, statistics};
+use crate::{auth, intake, statistics};
 use chrono::NaiveDate;
 use diesel::sql_types::{BigInt, Bool};
 use diesel_async::RunQueryDsl;
@@ -58,6 +58,7 @@ async fn turn(
     };
     sequencer::number(conn).await?;
     statistics::fold(conn).await?;
+    auth::own::answer(conn, app.now()).await?;
     if round.is_multiple_of(SELDOM) {
         sweep(app, conn).await?;
         intake::keep_epoch(app, db).await?;

@@ -10,6 +10,9 @@ pub const PASSWORD: &str = "bellbuoy-demo";
 /// The passphrase of the demo analysts' desk keys.
 pub const DESK_PASSPHRASE: &str = "bellbuoy-desk";
 
+/// The secret of the second factor of the demo's staff, as an authenticator keeps it.
+pub const SECOND_FACTOR: [u8; 20] = *b"bellbuoy demo secret";
+
 /// Somebody who can sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DemoPerson {

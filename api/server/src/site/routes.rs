@@ -1,6 +1,6 @@
 //! Health, version and the site's own facts.
 
-use super::well_known;
+use super::{demo, well_known};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::config::Mode;
@@ -27,7 +27,7 @@ pub fn mount_root(config: &mut ServiceConfig) {
 
 /// Adds the routes below `/api/v1`.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(get_instance);
+    config.service(get_instance).configure(demo::mount);
 }
 
 /// A state in one word.

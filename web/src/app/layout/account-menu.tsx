@@ -17,7 +17,7 @@ const bottomBar = 5;
 /** Who I am; in a demo, who else I could be. */
 export function AccountMenu() {
   const account = useAccount();
-  const { enter, leave } = useSignIn();
+  const { enterDemo, leave } = useSignIn();
   const navigate = useNavigate();
   const theme = useTheme();
   const instance = useQuery({ ...instanceQuery, enabled: demo && account !== null });
@@ -45,7 +45,7 @@ export function AccountMenu() {
           label: words.frame.persona(person.name, label("Role", person.role)),
           current: person.email === account.email,
           breaks: at === 0,
-          onChoose: () => void enter(person.email, people?.password ?? ""),
+          onChoose: () => void enterDemo({ email: person.email, password: people?.password ?? "" }),
         })),
         ...phoneThemeItems(theme),
         { id: "out", label: words.frame.signOut, breaks: people !== null, onChoose: () => void leave() },

@@ -3,8 +3,21 @@ import type { Account } from "~/api/session";
 import { paletteEntries } from "./palette-entries";
 
 const organisation = { id: "o", name: "Demo", kind: "port" } as const;
-const member: Account = { id: "a", email: "a@demo.example", name: "A", role: "member", organisation };
-const analyst: Account = { id: "b", email: "b@demo.example", name: "B", role: "analyst" };
+const member: Account = {
+  id: "a",
+  email: "a@demo.example",
+  second_factor_missing: false,
+  name: "A",
+  role: "member",
+  organisation,
+};
+const analyst: Account = {
+  id: "b",
+  email: "b@demo.example",
+  second_factor_missing: false,
+  name: "B",
+  role: "analyst",
+};
 const guest: Account = { ...member, organisation: null };
 
 const hrefs = (typed: string, account: Account | null) =>

@@ -3,7 +3,13 @@ import type { Schemas } from "~/api/client";
 import type { Account } from "~/api/session";
 import { canEdit, canWithdraw, releaseOffer } from "./can";
 
-const analyst: Account = { id: "a", email: "a@demo.example", name: "A", role: "analyst" };
+const analyst: Account = {
+  id: "a",
+  email: "a@demo.example",
+  second_factor_missing: false,
+  name: "A",
+  role: "analyst",
+};
 const second: Account = { ...analyst, id: "b" };
 const member: Account = { ...analyst, role: "member" };
 const draft: Schemas["Advisory"] = {

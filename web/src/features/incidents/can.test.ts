@@ -2,10 +2,17 @@ import { expect, test } from "vitest";
 import type { Account } from "~/api/session";
 import { decisionsFor } from "./can";
 
-const analyst: Account = { id: "a", email: "a@demo.example", name: "A", role: "analyst" };
+const analyst: Account = {
+  id: "a",
+  email: "a@demo.example",
+  second_factor_missing: false,
+  name: "A",
+  role: "analyst",
+};
 const member: Account = {
   id: "m",
   email: "m@demo.example",
+  second_factor_missing: false,
   name: "M",
   role: "member",
   organisation: { id: "o", name: "O", kind: "shipping_company" },

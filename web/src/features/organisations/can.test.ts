@@ -6,6 +6,7 @@ const home = { id: "o", name: "Demo", kind: "port" } as const;
 const owner: Account = {
   id: "a",
   email: "a@demo.example",
+  second_factor_missing: false,
   name: "A",
   role: "member",
   organisation: home,
@@ -16,7 +17,13 @@ const waiting: Account = {
   organisation: null,
   membership: { id: "m", role: "owner", state: "accepted", organisation: home },
 };
-const admin: Account = { id: "z", email: "z@demo.example", name: "Z", role: "admin" };
+const admin: Account = {
+  id: "z",
+  email: "z@demo.example",
+  second_factor_missing: false,
+  name: "Z",
+  role: "admin",
+};
 const confirmed = { account_id: "b", role: "member", state: "confirmed" } as const;
 
 test("a role counts in its own organisation, and only once it is confirmed", () => {

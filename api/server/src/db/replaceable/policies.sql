@@ -77,6 +77,14 @@ DROP POLICY IF EXISTS sessions_system ON sessions;
 CREATE POLICY sessions_system ON sessions USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS refresh_tokens_system ON refresh_tokens;
 CREATE POLICY refresh_tokens_system ON refresh_tokens USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS second_factors_system ON second_factors;
+CREATE POLICY second_factors_system ON second_factors USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS recovery_codes_system ON recovery_codes;
+CREATE POLICY recovery_codes_system ON recovery_codes USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS password_requests_system ON password_requests;
+CREATE POLICY password_requests_system ON password_requests USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS password_links_system ON password_links;
+CREATE POLICY password_links_system ON password_links USING ((SELECT caller_role()) = 'system');
 
 DROP POLICY IF EXISTS audit_entries_read ON audit_entries;
 CREATE POLICY audit_entries_read ON audit_entries FOR SELECT USING ((SELECT caller_role()) IN ('system', 'admin'));
