@@ -11,6 +11,13 @@ const readers = {
     return { passed: sum(1), failed: sum(2), skipped: sum(3) };
   },
 
+  unittest({ output }) {
+    const read = (pattern) => Number(output.match(pattern)?.[1] ?? 0);
+    const failed = read(/^FAILED .*failures=(\d+)/m) + read(/^FAILED .*errors=(\d+)/m);
+    const skipped = read(/^(?:OK|FAILED) .*skipped=(\d+)/m);
+    return { passed: Math.max(0, read(/^Ran (\d+) tests? in/m) - failed - skipped), failed, skipped };
+  },
+
   vitest({ report }) {
     const read = (name) => report[name] ?? 0;
     const skipped = read("numPendingTests") + read("numTodoTests");

@@ -64,6 +64,14 @@ const asked = [cargo("rules", "-p", "bellbuoy-domain", "-p", "bellbuoy-exchange"
 /** With the machine to itself. */
 const last = [
   {
+    name: "oauth",
+    reader: "unittest",
+    command: sh(
+      `python=$(.ci/python.sh oauth tests/oauth/requirements.txt)
+       exec env PYTHONDONTWRITEBYTECODE=1 "$python" tests/oauth/test_oauth.py`,
+    ),
+  },
+  {
     name: "browser",
     reader: "playwright",
     command: sh(

@@ -27,6 +27,7 @@ pub mod applications;
 pub mod incidents;
 pub mod intake;
 pub mod memberships;
+pub mod oauth;
 pub mod organisations;
 pub mod staff;
 pub mod statistics;

@@ -8,8 +8,8 @@ use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
-    advisories, api_keys, applications, audit, auth, incidents, intake, jobs, mail, memberships, openapi,
-    organisations, site, staff, statistics, taxonomies,
+    advisories, api_keys, applications, audit, auth, incidents, intake, jobs, mail, memberships, oauth,
+    openapi, organisations, site, staff, statistics, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -32,6 +32,7 @@ fn register(config: &mut ServiceConfig) {
         .configure(organisations::routes::mount)
         .configure(memberships::routes::mount)
         .configure(api_keys::routes::mount)
+        .configure(oauth::routes::mount)
         .configure(mail::routes::mount)
         .configure(staff::routes::mount)
         .configure(intake::desk_keys::mount)
@@ -43,6 +44,16 @@ fn register(config: &mut ServiceConfig) {
         .configure(taxonomies::routes::mount)
         .configure(audit::routes::mount)
         .configure(jobs::asked::routes::mount);
+}
+
+/// What stands at the root.
+fn root(only: Option<Part>) -> impl FnOnce(&mut ServiceConfig) {
+    move |config| {
+        config.configure(site::routes::mount_root);
+        if only != Some(Part::Intake) {
+            config.configure(oauth::routes::mount_root);
+        }
+    }
 }
 
 /// The halves that a process serves.
@@ -67,7 +78,7 @@ pub fn spec_of(only: Option<Part>) -> utoipa::openapi::OpenApi {
     let (_, spec) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
-        .configure(site::routes::mount_root)
+        .configure(root(only))
         .service(scope("/api/v1").configure(api(only)))
         .split_for_parts();
     openapi::complete(spec)
@@ -97,7 +108,7 @@ pub fn site(
         .app_data(web::Data::new(db))
         .app_data(document)
         .app_data(paths)
-        .configure(site::routes::mount_root)
+        .configure(root(only))
         .service(scope("/api/v1").configure(api(only)))
         .split_for_parts();
     actix

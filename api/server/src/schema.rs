@@ -53,7 +53,7 @@ diesel::table! {
         test -> Bool,
         scopes -> Array<Text>,
         addresses -> Array<Text>,
-        secret_hash -> Bytea,
+        secret_hash -> Nullable<Bytea>,
         previous_hash -> Nullable<Bytea>,
         previous_until -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
@@ -62,6 +62,8 @@ diesel::table! {
         revoked_at -> Nullable<Timestamptz>,
         revoked_reason -> Nullable<Text>,
         revision -> Int4,
+        public_key -> Nullable<Jsonb>,
+        previous_public_key -> Nullable<Jsonb>,
     }
 }
 
@@ -84,6 +86,14 @@ diesel::table! {
         revision -> Int4,
         created_at -> Timestamptz,
         decided_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    assertions (key_id, jti_hash) {
+        key_id -> Uuid,
+        jti_hash -> Bytea,
+        expires_at -> Timestamptz,
     }
 }
 
@@ -423,6 +433,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     advisory_numbers,
     api_keys,
     applications,
+    assertions,
     audit_checkpoints,
     audit_entries,
     idempotency_keys,

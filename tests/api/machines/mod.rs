@@ -1,4 +1,9 @@
 //! Programs that call with a key.
 
+mod assertions;
 mod keys;
+mod oauth;
+mod oauth_ends;
+mod public_keys;
 mod scopes;
+mod signer;

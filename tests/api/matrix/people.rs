@@ -69,6 +69,24 @@ pub async fn ask(
         }
         "list_api_keys" => plain(&operation.path),
         "create_api_key" => trial(&operation.path).json(&given::key(&json!({}))),
+        "create_token" => {
+            let made = app
+                .member()
+                .post("/api/v1/api-keys", &given::key(&json!({})))
+                .await
+                .expect(201)
+                .json();
+            let (id, key) = (
+                made["api_key"]["id"].as_str().unwrap(),
+                made["key"].as_str().unwrap(),
+            );
+            let form = [
+                ("grant_type", "client_credentials"),
+                ("client_id", id),
+                ("client_secret", key),
+            ];
+            plain(&operation.path).form(&form)
+        }
         "create_leak" => plain(&operation.path).json(&json!({ "key": "bb_live_nothing_of_ours" })),
         "get_api_key" | "create_rotation" | "create_revocation" => {
             let (id, tag) = match target {

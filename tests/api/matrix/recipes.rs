@@ -112,6 +112,7 @@ pub async fn ask(
     let with = |path: &str, body: Value| plain(path).json(&body);
     Some(match operation.id() {
         "get_jwks"
+        | "get_oauth_metadata"
         | "get_security_txt"
         | "get_health"
         | "get_ready"

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What OAuth libraries need to know
+         * @description RFC 8414: from this document alone a library finds the token endpoint and how programs prove themselves there.
+         */
+        get: operations["get_oauth_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/security.txt": {
         parameters: {
             query?: never;
@@ -222,7 +242,7 @@ export interface paths {
         put?: never;
         /**
          * Make a key
-         * @description For a program that acts for the own organisation. The key is told once.
+         * @description For a program that acts for the own organisation. The key is told once; with a `public_key` there is none to tell.
          */
         post: operations["create_api_key"];
         delete?: never;
@@ -300,7 +320,7 @@ export interface paths {
         put?: never;
         /**
          * Give a key another secret
-         * @description The old secret goes on for the hours asked for, so that programs can be changed one by one.
+         * @description Or another public key. The old one goes on for the hours asked for, so that programs can be changed one by one.
          */
         post: operations["create_rotation"];
         delete?: never;
@@ -1429,6 +1449,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token for a key
+         * @description OAuth 2 client credentials (RFC 6749 §4.4): the client is a key, `client_id` its id. Errors are in the form of
+         *     RFC 6749 §5.2.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2130,9 +2171,11 @@ export interface components {
             organisation_id: string;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation still works.
+             * @description Until when the secret or public key before the last rotation still works.
              */
             previous_until?: string | null;
+            /** @description The public key that the program proves itself by, where it has no secret. */
+            public_key?: Record<string, never> | null;
             /** Format: int32 */
             revision: number;
             /** Format: date-time */
@@ -2153,18 +2196,23 @@ export interface components {
             days?: number | null;
             /** @example Nightly import of the port */
             name: string;
+            /**
+             * @description The public half of a pair of keys, as a JSON Web Key (RFC 7517): Ed25519, P-256, or RSA of 2048 to 4096 bits. The
+             *     program then proves itself by what it signs (RFC 7523), and no secret is made.
+             */
+            public_key?: Record<string, never> | null;
             scopes: components["schemas"]["KeyScope"][];
             /** @description A key to try things with: it sees demo data only. */
             test?: boolean;
         };
-        /** @description A key with its secret. */
+        /** @description A key with its secret, if it has one. */
         ApiKeyMade: {
             api_key: components["schemas"]["ApiKey"];
             /**
-             * @description Told once. Send it as `Authorization: Bearer bb_live_…`.
+             * @description Told once. Send it as `Authorization: Bearer bb_live_…`. None where the program has a public key.
              * @example bb_live_0190f3a27c4e7d219b5e3f6a1c2d4e5f_9c0f7d1e5b3a8642d1c0b9a8f7e6d5c4b3a29180f7e6d5c4b3a291807f6e5d4c_1a2b3c4d
              */
-            key: string;
+            key?: string | null;
         };
         /** @description An application as an administrator sees it. */
         Application: {
@@ -3097,6 +3145,47 @@ export interface components {
             /** @description age file, base64. */
             note: string;
         };
+        /** @description Why there is no token (RFC 6749 §5.2). */
+        OauthError: {
+            /**
+             * @description `invalid_request`, `invalid_client`, `invalid_scope` or `unsupported_grant_type`.
+             * @example invalid_client
+             */
+            error: string;
+            /** @description For people. */
+            error_description: string;
+        };
+        /** @description What an OAuth library needs to know of this site (RFC 8414). */
+        OauthMetadata: {
+            grant_types_supported: string[];
+            issuer: string;
+            jwks_uri: string;
+            /** @description Empty: nobody is sent here to consent. */
+            response_types_supported: string[];
+            scopes_supported: components["schemas"]["KeyScope"][];
+            service_documentation: string;
+            token_endpoint: string;
+            token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
+        };
+        /** @description A token. */
+        OauthToken: {
+            /** @description Send it as `Authorization: Bearer …`. */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds until it runs out.
+             * @example 600
+             */
+            expires_in: number;
+            /**
+             * @description What it opens.
+             * @example incidents:read
+             */
+            scope: string;
+            /** @example Bearer */
+            token_type: string;
+        };
         /**
          * @description How exactly the day of an incident is known.
          * @enum {string}
@@ -3273,9 +3362,11 @@ export interface components {
                 organisation_id: string;
                 /**
                  * Format: date-time
-                 * @description Until when the secret before the last rotation still works.
+                 * @description Until when the secret or public key before the last rotation still works.
                  */
                 previous_until?: string | null;
+                /** @description The public key that the program proves itself by, where it has no secret. */
+                public_key?: Record<string, never> | null;
                 /** Format: int32 */
                 revision: number;
                 /** Format: date-time */
@@ -3775,7 +3866,7 @@ export interface components {
          * @enum {string}
          */
         Role: "member" | "analyst" | "duty_officer" | "scheme_administrator" | "qa_reviewer" | "library_editor" | "admin";
-        /** @description How a key gets another secret. */
+        /** @description How a key gets another secret or public key. */
         RotationCreate: {
             /**
              * Format: int32
@@ -3784,9 +3875,11 @@ export interface components {
             days?: number | null;
             /**
              * Format: int32
-             * @description Hours that the old secret goes on, so that programs can be changed one by one; 24 when absent.
+             * @description Hours that the old secret or public key goes on, so that programs can be changed one by one; 24 when absent.
              */
             overlap_hours?: number | null;
+            /** @description The public key that comes next; then no secret is made. A key that has one keeps to it. */
+            public_key?: Record<string, never> | null;
         };
         /**
          * @description A sea region, coarse on purpose: where something happened, not where a ship was.
@@ -4018,6 +4111,30 @@ export interface components {
          */
         Tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
         /**
+         * @description What a program asks the token endpoint for. It proves itself in one of three ways: by HTTP Basic, by `client_id` and
+         *     `client_secret`, or by `client_assertion`.
+         */
+        TokenRequest: {
+            /**
+             * @description A JWT signed by the key's private half: `iss` and `sub` are the id of the key, `aud` is this endpoint or the
+             *     issuer, `jti` is new each time. It is good until `exp`, but for no more than ten minutes from `iat`.
+             */
+            client_assertion?: string | null;
+            /** @description `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. */
+            client_assertion_type?: string | null;
+            /** @description Id of the key. */
+            client_id?: string | null;
+            /** @description The whole key, or its secret part. */
+            client_secret?: string | null;
+            /** @example client_credentials */
+            grant_type?: string | null;
+            /**
+             * @description Scopes with blanks between; all of the key's when absent.
+             * @example incidents:read
+             */
+            scope?: string | null;
+        };
+        /**
          * @description How a report came to us.
          * @enum {string}
          */
@@ -4105,6 +4222,71 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_oauth_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OauthMetadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The operator has not said the site's address */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12230,6 +12412,112 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OauthToken"];
+                };
+            };
+            /** @description The request does not fit */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OauthError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The client is not known, or did not prove itself */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OauthError"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

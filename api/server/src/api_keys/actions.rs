@@ -4,6 +4,7 @@ use super::model::{ApiKeyRow, NewApiKey};
 use super::store;
 use super::wire::{ApiKeyCreate, RotationCreate};
 use crate::audit;
+use crate::auth::machines::public_key::PublicKey;
 use crate::auth::machines::secret_hash;
 use crate::auth::token::Claims;
 use crate::db::{Caller, Db, Guarded, transact};
@@ -13,6 +14,7 @@ use bellbuoy_domain::machine::KeyText;
 use bellbuoy_domain::policy::{Facts, Verb, can};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Days that a key lives when nothing else is said.
@@ -20,8 +22,27 @@ const USUAL: u16 = 90;
 /// Hours that the secret before goes on when nothing else is said.
 const OVERLAP: u16 = 24;
 
-fn secret() -> String {
-    hex::encode(rand::random::<[u8; 32]>())
+/// What a key is to prove itself by: the secret where one was made, its hash, the public key.
+struct Proof {
+    secret: Option<String>,
+    hash: Option<Vec<u8>>,
+    public_key: Option<Value>,
+}
+
+impl Proof {
+    /// The public key that was given, else a new secret.
+    fn new(public_key: Option<&Map<String, Value>>) -> Result<Self, AppError> {
+        let read = public_key.map(PublicKey::read).transpose();
+        let public_key = read.map_err(|fault| AppError::Unfit(vec![fault]))?;
+        let secret = public_key
+            .is_none()
+            .then(|| hex::encode(rand::random::<[u8; 32]>()));
+        Ok(Self {
+            hash: secret.as_deref().map(secret_hash),
+            secret,
+            public_key: public_key.map(|key| Value::Object(key.members())),
+        })
+    }
 }
 
 /// Whether the caller manages keys of the organisation.
@@ -41,13 +62,13 @@ pub async fn create(
     asked: ApiKeyCreate,
     now: DateTime<Utc>,
     dry_run: bool,
-) -> Result<(ApiKeyRow, String), AppError> {
+) -> Result<(ApiKeyRow, Option<String>), AppError> {
     let organisation = by.org.ok_or_else(|| {
         let why = "keys act for a member organisation, and you act for none";
         AppError::refused(&codes::FORBIDDEN, why)
     })?;
     may(by, organisation)?;
-    let secret = secret();
+    let proof = Proof::new(asked.public_key.as_ref())?;
     let mut scopes = asked.scopes;
     scopes.sort();
     scopes.dedup();
@@ -59,10 +80,11 @@ pub async fn create(
         test: asked.test,
         scopes,
         addresses: asked.addresses,
-        secret_hash: secret_hash(&secret),
+        secret_hash: proof.hash,
+        public_key: proof.public_key,
         expires_at: now + TimeDelta::days(asked.days.unwrap_or(USUAL).into()),
     };
-    let text = text(key.id, key.test, secret);
+    let text = proof.secret.map(|secret| text(key.id, key.test, secret));
     let row = transact(conn, dry_run, async |conn| {
         let row = store::insert(conn, &key).await?;
         audit::record(
@@ -76,7 +98,7 @@ pub async fn create(
     Ok((row, text))
 }
 
-/// Gives a key another secret.
+/// Gives a key another secret or public key.
 pub async fn rotate(
     conn: &mut Guarded,
     by: &Claims,
@@ -84,21 +106,34 @@ pub async fn rotate(
     version: &IfMatch,
     asked: RotationCreate,
     now: DateTime<Utc>,
-) -> Result<(ApiKeyRow, String), AppError> {
-    let secret = secret();
+) -> Result<(ApiKeyRow, Option<String>), AppError> {
+    let proof = Proof::new(asked.public_key.as_ref())?;
     let row = transact(conn, false, async |conn| {
         let before = locked(conn, by, id, version).await?;
+        if before.public_key.is_some() && proof.public_key.is_none() {
+            let detail = "this key has a public key: give the one that comes next";
+            return Err(AppError::unfit("/public_key", "required", detail));
+        }
+        if before.public_key.is_some() && before.public_key == proof.public_key {
+            let detail = "this is the public key it has already: give another";
+            return Err(AppError::unfit("/public_key", "same", detail));
+        }
+        let changed = if proof.secret.is_some() {
+            "secret"
+        } else {
+            "public_key"
+        };
         let until = now + TimeDelta::hours(asked.overlap_hours.unwrap_or(OVERLAP).into());
         let expires = asked
             .days
             .map_or(before.expires_at, |days| now + TimeDelta::days(days.into()));
-        let row = store::rotate(conn, &before, secret_hash(&secret), until, expires).await?;
-        let entry = audit::Entry::by(by.sub, "api_key.rotate", "api_key", id).fields(&["secret"]);
+        let row = store::rotate(conn, &before, (proof.hash, proof.public_key), until, expires).await?;
+        let entry = audit::Entry::by(by.sub, "api_key.rotate", "api_key", id).fields(&[changed]);
         audit::record(conn, entry).await?;
         Ok(row)
     })
     .await?;
-    let text = text(row.id, row.test, secret);
+    let text = proof.secret.map(|secret| text(row.id, row.test, secret));
     Ok((row, text))
 }
 
@@ -134,10 +169,10 @@ pub async fn leaked(db: &Db, key: &str, now: DateTime<Utc>) -> Result<(), AppErr
         let Some(row) = store::lock(conn, id).await? else {
             return Ok(());
         };
-        let hash = secret_hash(&key.secret);
+        let hash = Some(secret_hash(&key.secret));
         let ended = if row.secret_hash == hash {
             store::revoke(conn, row.id, LEAKED, now).await?
-        } else if row.previous_hash.as_ref() == Some(&hash) {
+        } else if row.previous_hash == hash {
             store::end_previous(conn, row.id, now).await?
         } else {
             0

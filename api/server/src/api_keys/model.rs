@@ -18,7 +18,8 @@ pub struct ApiKeyRow {
     pub test: bool,
     pub scopes: Vec<KeyScope>,
     pub addresses: Vec<String>,
-    pub secret_hash: Vec<u8>,
+    pub secret_hash: Option<Vec<u8>>,
+    pub public_key: Option<serde_json::Value>,
     pub previous_hash: Option<Vec<u8>>,
     pub previous_until: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -46,6 +47,7 @@ pub struct NewApiKey {
     pub test: bool,
     pub scopes: Vec<KeyScope>,
     pub addresses: Vec<String>,
-    pub secret_hash: Vec<u8>,
+    pub secret_hash: Option<Vec<u8>>,
+    pub public_key: Option<serde_json::Value>,
     pub expires_at: DateTime<Utc>,
 }

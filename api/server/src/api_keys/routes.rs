@@ -65,7 +65,7 @@ async fn list_api_keys(
 
 /// Make a key
 ///
-/// For a program that acts for the own organisation. The key is told once.
+/// For a program that acts for the own organisation. The key is told once; with a `public_key` there is none to tell.
 #[utoipa::path(tag = "machines", security(("bearer" = ["member"])), request_body = ApiKeyCreate, params(DryRun),
     responses((status = 201, description = "The key", body = ApiKeyMade)))]
 #[post("/api-keys")]
@@ -97,7 +97,7 @@ async fn get_api_key(by: SignedIn, db: web::Data<Db>, id: web::Path<Uuid>) -> Re
 
 /// Give a key another secret
 ///
-/// The old secret goes on for the hours asked for, so that programs can be changed one by one.
+/// Or another public key. The old one goes on for the hours asked for, so that programs can be changed one by one.
 #[utoipa::path(tag = "machines", security(("bearer" = ["member", "admin"])), request_body = RotationCreate,
     params(("id" = Uuid, Path, description = "Id of the key"), ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 201, description = "The key with its new secret", body = ApiKeyMade)))]
@@ -154,7 +154,7 @@ async fn create_leak(
     Ok(HttpResponse::NoContent().finish())
 }
 
-fn made_of((row, key): (ApiKeyRow, String)) -> HttpResponse {
+fn made_of((row, key): (ApiKeyRow, Option<String>)) -> HttpResponse {
     HttpResponse::Created()
         .insert_header(("etag", row.etag()))
         .json(ApiKeyMade {

@@ -35,18 +35,20 @@ pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .optional()
 }
 
-/// Gives a key another secret; the one before goes on until `until`.
+/// Gives a key another secret or public key; what stood before goes on until `until`.
 pub async fn rotate(
     conn: &mut AsyncPgConnection,
     before: &ApiKeyRow,
-    hash: Vec<u8>,
+    (hash, public_key): (Option<Vec<u8>>, Option<serde_json::Value>),
     until: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> QueryResult<ApiKeyRow> {
     diesel::update(api_keys::table.filter(api_keys::id.eq(before.id)))
         .set((
             api_keys::secret_hash.eq(hash),
+            api_keys::public_key.eq(public_key),
             api_keys::previous_hash.eq(before.secret_hash.clone()),
+            api_keys::previous_public_key.eq(before.public_key.clone()),
             api_keys::previous_until.eq(until),
             api_keys::expires_at.eq(expires_at),
             api_keys::revision.eq(before.revision + 1),

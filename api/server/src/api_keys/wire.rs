@@ -6,6 +6,7 @@ use crate::http::text::{one_line, some_text};
 use bellbuoy_domain::machine::KeyScope;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::{Validate, ValidationError};
@@ -23,11 +24,14 @@ pub struct ApiKey {
     pub scopes: Vec<KeyScope>,
     /// Networks it may be used from; empty is everywhere.
     pub addresses: Vec<String>,
+    /// The public key that the program proves itself by, where it has no secret.
+    #[schema(value_type = Option<Object>)]
+    pub public_key: Option<Value>,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     /// Day of the last use.
     pub last_used_on: Option<NaiveDate>,
-    /// Until when the secret before the last rotation still works.
+    /// Until when the secret or public key before the last rotation still works.
     pub previous_until: Option<DateTime<Utc>>,
     pub revoked_at: Option<DateTime<Utc>>,
     pub revoked_reason: Option<String>,
@@ -47,6 +51,7 @@ impl From<ApiKeyRow> for ApiKey {
             test: row.test,
             scopes: row.scopes,
             addresses: row.addresses,
+            public_key: row.public_key,
             created_at: row.created_at,
             expires_at: row.expires_at,
             last_used_on: row.last_used_on,
@@ -58,14 +63,14 @@ impl From<ApiKeyRow> for ApiKey {
     }
 }
 
-/// A key with its secret.
+/// A key with its secret, if it has one.
 #[derive(Serialize, ToSchema)]
 pub struct ApiKeyMade {
-    /// Told once. Send it as `Authorization: Bearer bb_live_…`.
+    /// Told once. Send it as `Authorization: Bearer bb_live_…`. None where the program has a public key.
     #[schema(
         example = "bb_live_0190f3a27c4e7d219b5e3f6a1c2d4e5f_9c0f7d1e5b3a8642d1c0b9a8f7e6d5c4b3a29180f7e6d5c4b3a291807f6e5d4c_1a2b3c4d"
     )]
-    pub key: String,
+    pub key: Option<String>,
     pub api_key: ApiKey,
 }
 
@@ -92,13 +97,22 @@ pub struct ApiKeyCreate {
     /// A key to try things with: it sees demo data only.
     #[serde(default)]
     pub test: bool,
+    /// The public half of a pair of keys, as a JSON Web Key (RFC 7517): Ed25519, P-256, or RSA of 2048 to 4096 bits. The
+    /// program then proves itself by what it signs (RFC 7523), and no secret is made.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>, example = json!({ "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" }))]
+    pub public_key: Option<Map<String, Value>>,
 }
 
-/// How a key gets another secret.
+/// How a key gets another secret or public key.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RotationCreate {
-    /// Hours that the old secret goes on, so that programs can be changed one by one; 24 when absent.
+    /// The public key that comes next; then no secret is made. A key that has one keeps to it.
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    pub public_key: Option<Map<String, Value>>,
+    /// Hours that the old secret or public key goes on, so that programs can be changed one by one; 24 when absent.
     #[serde(default)]
     #[validate(range(min = 0, max = 720))]
     #[schema(minimum = 0, maximum = 720)]

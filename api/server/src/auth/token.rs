@@ -7,6 +7,7 @@ use crate::db::Caller;
 use crate::http::{AppError, codes};
 use bellbuoy_domain::account::{OrganisationRole, Role, Standing};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -17,8 +18,10 @@ use uuid::Uuid;
 pub const LIFETIME: i64 = 600;
 /// The longest token looked at, bytes.
 const LONGEST: usize = 4096;
-const ISSUER: &str = "bellbuoy";
-const AUDIENCE: &str = "bellbuoy-api";
+pub(super) const ISSUER: &str = "bellbuoy";
+pub(super) const AUDIENCE: &str = "bellbuoy-api";
+/// What is said of every token that is not taken.
+pub(super) const NOT_OURS: &str = "the access token is missing, has run out or is not one of ours";
 const TYPE: &str = "at+jwt";
 /// Verified tokens remembered at once.
 const REMEMBERED: usize = 10_000;
@@ -130,11 +133,16 @@ pub fn issue(app: &App, of: &Subject) -> Result<String, AppError> {
         bare: of.bare,
         trial: false,
     };
+    sign(app, &claims)
+}
+
+/// Signs claims as an access token.
+pub(super) fn sign(app: &App, claims: &impl Serialize) -> Result<String, AppError> {
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(TYPE.to_owned());
     header.kid = Some(app.keys.access.kid.clone());
     let key = EncodingKey::from_ed_der(&app.keys.access.pkcs8());
-    jsonwebtoken::encode(&header, &claims, &key).map_err(|error| AppError::Internal(error.into()))
+    jsonwebtoken::encode(&header, claims, &key).map_err(|error| AppError::Internal(error.into()))
 }
 
 /// Checks a token and returns what it says; every fault looks the same to the caller.
@@ -145,7 +153,7 @@ pub fn verify(app: &App, token: &str) -> Result<Claims, AppError> {
     let claims = match known {
         Some(claims) => claims,
         None => {
-            let claims = check(app, token).ok_or_else(refused)?;
+            let claims: Claims = check(app, token).ok_or_else(refused)?;
             let mut tokens = write(&app.tokens.tokens);
             if tokens.len() >= REMEMBERED {
                 tokens.clear();
@@ -195,13 +203,11 @@ fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
 }
 
 fn refused() -> AppError {
-    AppError::refused(
-        &codes::UNAUTHENTICATED,
-        "the access token is missing, has run out or is not one of ours",
-    )
+    AppError::refused(&codes::UNAUTHENTICATED, NOT_OURS)
 }
 
-fn check(app: &App, token: &str) -> Option<Claims> {
+/// What a token of ours says, whatever the time; nothing when it is not one.
+pub(super) fn check<T: DeserializeOwned>(app: &App, token: &str) -> Option<T> {
     if token.len() > LONGEST {
         return None;
     }
@@ -222,7 +228,7 @@ fn check(app: &App, token: &str) -> Option<Claims> {
     rules.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
     // The clock is ours: `verify` compares the times.
     rules.validate_exp = false;
-    jsonwebtoken::decode::<Claims>(token, &key, &rules)
+    jsonwebtoken::decode::<T>(token, &key, &rules)
         .ok()
         .map(|data| data.claims)
 }

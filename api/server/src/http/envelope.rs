@@ -20,6 +20,10 @@ use std::time::Instant;
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
 
+/// Marks an error answer whose form is given by another standard, so that it is left as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct OtherForm;
+
 /// Whether a path belongs to a reporter, who leaves no line in any log and gets no request id.
 pub fn reporters_path(path: &str) -> bool {
     path == "/report"
@@ -92,7 +96,8 @@ pub async fn envelope<B: MessageBody + 'static>(
 
 fn finish_problem(response: &mut ServiceResponse<BoxBody>, id: Option<&RequestId>) {
     let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) {
+    let other = response.response_mut().extensions_mut().remove::<OtherForm>();
+    if other.is_some() || !(status.is_client_error() || status.is_server_error()) {
         return;
     }
     let carried = response.response_mut().extensions_mut().remove::<Problem>();

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::audit::chain;
 use crate::db::{Caller, Db, Guarded};
 use crate::http::AppError;
-use crate::{auth, intake, statistics};
+use crate::{auth, intake, oauth, statistics};
 use chrono::NaiveDate;
 use diesel::sql_types::{BigInt, Bool};
 use diesel_async::RunQueryDsl;
@@ -92,6 +92,7 @@ async fn lock(conn: &mut Guarded) -> Result<bool, AppError> {
 async fn sweep(app: &App, conn: &mut Guarded) -> Result<(), AppError> {
     app.budgets.sweep();
     asked::sweep(conn).await?;
+    oauth::sweep(conn, app.now()).await?;
     diesel::sql_query("DELETE FROM idempotency_keys WHERE created_on < current_date - 30")
         .execute(&mut **conn)
         .await?;

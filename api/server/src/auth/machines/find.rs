@@ -1,6 +1,8 @@
 //! A key looked up in the database.
 
 use super::Machine;
+use super::credential::Credential;
+use super::ticket::Ticket;
 use crate::app::App;
 use crate::auth::token::Claims;
 use crate::db::{Caller, Db};
@@ -11,66 +13,87 @@ use bellbuoy_domain::machine::{KeyScope, KeyText};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 #[derive(Debug, HasQuery)]
 #[diesel(table_name = api_keys, check_for_backend(diesel::pg::Pg))]
-struct KeyRow {
-    id: Uuid,
+pub struct KeyRow {
+    pub id: Uuid,
     organisation_id: Uuid,
     account_id: Uuid,
-    test: bool,
-    scopes: Vec<KeyScope>,
+    pub test: bool,
+    pub scopes: Vec<KeyScope>,
     addresses: Vec<String>,
-    secret_hash: Vec<u8>,
-    previous_hash: Option<Vec<u8>>,
-    previous_until: Option<DateTime<Utc>>,
-    expires_at: DateTime<Utc>,
+    pub secret_hash: Option<Vec<u8>>,
+    pub public_key: Option<serde_json::Value>,
+    pub previous_hash: Option<Vec<u8>>,
+    pub previous_public_key: Option<serde_json::Value>,
+    pub previous_until: Option<DateTime<Utc>>,
+    pub expires_at: DateTime<Utc>,
     last_used_on: Option<NaiveDate>,
 }
 
+impl KeyRow {
+    /// The program, which proved itself by what stands until `until`.
+    pub fn machine(self, revision: i32, until: DateTime<Utc>) -> Machine {
+        Machine {
+            claims: Claims::of_machine(
+                self.account_id,
+                self.id,
+                self.organisation_id,
+                revision,
+                self.test,
+            ),
+            scopes: self.scopes,
+            addresses: self.addresses,
+            expires_at: until,
+        }
+    }
+}
+
 /// The program that a key stands for, if it stands.
-pub async fn find(app: &App, db: &Db, key: &KeyText) -> Result<Option<Machine>, AppError> {
+pub async fn by_key(app: &App, db: &Db, key: &KeyText) -> Result<Option<Machine>, AppError> {
     let Ok(id) = key.id.parse::<Uuid>() else {
         return Ok(None);
     };
     let mut conn = db.as_caller(Caller::System).await?;
-    let found = standing(&mut conn, id).await?;
-    let now = app.now();
-    let given = secret_hash(&key.secret);
-    let Some((row, revision)) = found.filter(|(row, _)| row.test == key.test) else {
+    let Some((row, revision)) = standing(&mut conn, id)
+        .await?
+        .filter(|(row, _)| row.test == key.test)
+    else {
         return Ok(None);
     };
-    let current = bool::from(row.secret_hash.ct_eq(&given));
-    let previous = row
-        .previous_hash
-        .as_ref()
-        .is_some_and(|hash| bool::from(hash.ct_eq(&given)));
-    let expires_at = match (current, previous, row.previous_until) {
-        (true, ..) => row.expires_at,
-        (false, true, Some(until)) => until.min(row.expires_at),
-        _ => return Ok(None),
+    let shown = Credential::of(&row)
+        .into_iter()
+        .find(|one| one.is_secret(&key.secret));
+    let Some(shown) = shown else {
+        return Ok(None);
     };
-    let today = now.date_naive();
-    if row.last_used_on != Some(today) {
-        diesel::update(api_keys::table.filter(api_keys::id.eq(id)))
-            .set(api_keys::last_used_on.eq(today))
-            .execute(&mut *conn)
-            .await?;
-    }
-    let claims = Claims::of_machine(row.account_id, row.id, row.organisation_id, revision, row.test);
-    Ok(Some(Machine {
-        claims,
-        scopes: row.scopes,
-        addresses: row.addresses,
-        expires_at,
-    }))
+    used(app, &mut conn, &row).await?;
+    Ok(Some(row.machine(revision, shown.until)))
 }
 
-/// A key that stands: not revoked, of a confirmed person, in an organisation that is a member.
-async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(KeyRow, i32)>> {
+/// The program that a token was given to, if its key and what it proved itself by still stand.
+pub async fn by_ticket(app: &App, db: &Db, ticket: &Ticket) -> Result<Option<Machine>, AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    let Some((row, revision)) = standing(&mut conn, ticket.client_id).await? else {
+        return Ok(None);
+    };
+    let shown = Credential::of(&row)
+        .into_iter()
+        .find(|one| one.mark() == ticket.via);
+    let Some(until) = shown.and_then(|shown| Some(shown.until.min(ticket.expires_at()?))) else {
+        return Ok(None);
+    };
+    used(app, &mut conn, &row).await?;
+    let mut machine = row.machine(revision, until);
+    machine.scopes.retain(|scope| ticket.opens(*scope));
+    Ok(Some(machine))
+}
+
+/// A key that stands: not revoked, of a confirmed person, in an organisation that is a member. With it the revision of
+/// the account.
+pub async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(KeyRow, i32)>> {
     api_keys::table
         .inner_join(accounts::table.on(accounts::id.eq(api_keys::account_id)))
         .inner_join(organisations::table.on(organisations::id.eq(api_keys::organisation_id)))
@@ -90,7 +113,14 @@ async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .optional()
 }
 
-/// The hash of a secret of 256 random bits, which needs no salt and no slowness.
-pub fn secret_hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(format!("api key v1\n{secret}")).to_vec()
+/// Notes the day of the use.
+pub async fn used(app: &App, conn: &mut AsyncPgConnection, row: &KeyRow) -> QueryResult<()> {
+    let today = app.now().date_naive();
+    if row.last_used_on != Some(today) {
+        diesel::update(api_keys::table.filter(api_keys::id.eq(row.id)))
+            .set(api_keys::last_used_on.eq(today))
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
 }

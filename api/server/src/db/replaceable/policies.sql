@@ -53,6 +53,8 @@ CREATE POLICY api_keys_change ON api_keys FOR UPDATE USING (
     (SELECT caller_role()) IN ('system', 'admin')
     OR (organisation_id = (SELECT caller_organisation()) AND (SELECT caller_within()) IN ('owner', 'cso'))
 );
+DROP POLICY IF EXISTS assertions_system ON assertions;
+CREATE POLICY assertions_system ON assertions USING ((SELECT caller_role()) = 'system');
 
 DROP POLICY IF EXISTS applications_desk ON applications;
 CREATE POLICY applications_desk ON applications USING ((SELECT caller_role()) IN ('system', 'admin'));

@@ -11,4 +11,4 @@ CREATE OR REPLACE TRIGGER accounts_tell_change AFTER UPDATE ON accounts FOR EACH
 CREATE OR REPLACE TRIGGER sessions_tell_end AFTER UPDATE OF revoked_at ON sessions FOR EACH ROW WHEN (old.revoked_at IS NULL AND new.revoked_at IS NOT NULL) EXECUTE FUNCTION tell_session_end();
 CREATE OR REPLACE TRIGGER memberships_count_change AFTER UPDATE OF role, state ON memberships FOR EACH ROW WHEN (new.account_id IS NOT NULL) EXECUTE FUNCTION count_membership_change();
 CREATE OR REPLACE TRIGGER organisations_count_change AFTER UPDATE OF status ON organisations FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION count_organisation_change();
-CREATE OR REPLACE TRIGGER api_keys_tell_change AFTER UPDATE OF revoked_at, secret_hash, expires_at, previous_until ON api_keys FOR EACH ROW EXECUTE FUNCTION tell_key_change();
+CREATE OR REPLACE TRIGGER api_keys_tell_change AFTER UPDATE OF revoked_at, secret_hash, public_key, expires_at, previous_until ON api_keys FOR EACH ROW EXECUTE FUNCTION tell_key_change();

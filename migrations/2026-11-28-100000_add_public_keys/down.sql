@@ -1,0 +1,10 @@
+DROP TRIGGER IF EXISTS api_keys_tell_change ON api_keys;
+ALTER TABLE api_keys DROP CONSTRAINT api_keys_previous_check;
+ALTER TABLE api_keys DROP CONSTRAINT api_keys_proof_check;
+ALTER TABLE api_keys NO FORCE ROW LEVEL SECURITY;
+DELETE FROM api_keys WHERE secret_hash IS NULL;
+ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
+ALTER TABLE api_keys DROP COLUMN previous_public_key;
+ALTER TABLE api_keys DROP COLUMN public_key;
+ALTER TABLE api_keys ALTER COLUMN secret_hash SET NOT NULL;
+COMMENT ON COLUMN api_keys.secret_hash IS 'SHA-256 of the secret of 256 bits.';
