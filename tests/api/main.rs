@@ -19,6 +19,7 @@ mod outage;
 mod policy;
 mod privacy;
 mod seed;
+mod setup;
 mod site;
 mod staff;
 mod statements;

@@ -107,6 +107,9 @@ pub struct Config {
     /// Folder that takes each checkpoint of the audit as a file; somewhere that those who run the database cannot change.
     #[arg(long, env = "BELLBUOY_AUDIT_CHECKPOINTS")]
     pub audit_checkpoints: Option<PathBuf>,
+    /// Folder that takes the backups; `doctor` looks at the age of the newest.
+    #[arg(long, env = "BELLBUOY_BACKUPS")]
+    pub backups: Option<PathBuf>,
     /// Name of the operator, shown on pages.
     #[arg(long, env = "BELLBUOY_NAME", default_value = "Bellbuoy")]
     pub name: String,

@@ -8,9 +8,11 @@ pub mod schema;
 // the frame
 pub mod app;
 pub mod config;
+pub mod doctor;
 pub mod openapi;
 pub mod routes;
 pub mod run;
+pub mod setup;
 pub mod site;
 
 // what cuts across

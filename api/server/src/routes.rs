@@ -8,8 +8,8 @@ use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
-    advisories, api_keys, applications, audit, auth, incidents, intake, jobs, mail, memberships, oauth,
-    openapi, organisations, site, staff, statistics, taxonomies,
+    advisories, api_keys, applications, audit, auth, doctor, incidents, intake, jobs, mail, memberships,
+    oauth, openapi, organisations, setup, site, staff, statistics, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -35,6 +35,8 @@ fn register(config: &mut ServiceConfig) {
         .configure(oauth::routes::mount)
         .configure(mail::routes::mount)
         .configure(staff::routes::mount)
+        .configure(setup::routes::mount)
+        .configure(doctor::routes::mount)
         .configure(intake::desk_keys::mount)
         .configure(intake::desk::mount)
         .configure(incidents::acceptance::mount)

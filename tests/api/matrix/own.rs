@@ -14,6 +14,7 @@ use uuid::Uuid;
 pub fn targets(operation: &Operation) -> Option<Vec<&'static str>> {
     Some(match operation.id() {
         "delete_own_session" => vec!["own", "absent"],
+        "get_setup" | "create_setup" => vec!["absent"],
         "get_password_link" | "set_password" | "get_staff" | "update_staff" | "create_recovery" => {
             vec!["there", "absent"]
         }
@@ -34,7 +35,7 @@ pub async fn ask(
     let password = json!({ "password": people::PASSWORD });
     let of = |id: &str| operation.path.replace("{id}", id);
     Some(match operation.id() {
-        "get_factors" | "list_own_sessions" | "delete_own_sessions" | "list_staff" | "get_demo_code" => {
+        "get_factors" | "list_own_sessions" | "delete_own_sessions" | "list_staff" | "get_demo_code" | "get_doctor" => {
             plain(&operation.path)
         }
         "create_factor" | "create_factor_removal" | "create_recovery_codes" => {
@@ -60,6 +61,10 @@ pub async fn ask(
                 _ => request,
             }
         }
+        "get_setup" => plain(&operation.path.replace("{word}", "nothing")),
+        "create_setup" => plain(&operation.path.replace("{word}", "nothing")).json(&json!({
+            "organisation": "Alliance", "name": "Somebody", "email": "first@new.example", "password": people::PASSWORD
+        })),
         "create_staff" => plain(&format!("{}?dry_run=true", operation.path))
             .json(&json!({ "email": "new@desk.example", "name": "Somebody New", "role": "analyst" })),
         "get_staff" | "update_staff" | "create_recovery" => {

@@ -913,6 +913,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the site fit for real use
+         * @description TLS, clock, mail, backup, keys, migrations and more, each with its remedy; as `bellbuoy-server doctor` says it.
+         */
+        get: operations["get_doctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flag-states": {
         parameters: {
             query?: never;
@@ -1629,6 +1649,31 @@ export interface paths {
         get: operations["list_ports"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the site to be set up
+         * @description By the word in the link that the server prints at its start, as long as there is no administrator.
+         */
+        get: operations["get_setup"];
+        put?: never;
+        /**
+         * Set the site up
+         * @description Enters the organisation that runs it and the first administrator, who signs in afterwards and sets up a second
+         *     factor. The link is no use any more.
+         */
+        post: operations["create_setup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2625,6 +2670,12 @@ export interface components {
             /** @description age recipient. */
             recipient: string;
         };
+        /** @description How fit the site is for real use. */
+        Examination: {
+            /** Format: date-time */
+            as_of: string;
+            findings: components["schemas"]["Finding"][];
+        };
         /** @description The first code of a new secret. */
         FactorConfirm: {
             /** @example 123456 */
@@ -2697,6 +2748,26 @@ export interface components {
             month: string;
             /** @description Ed25519 over the canonical text, base64url. */
             signature: string;
+        };
+        /** @description What a check found. */
+        Finding: {
+            /**
+             * @description What was looked at.
+             * @example backup
+             */
+            check: string;
+            /**
+             * @description In a sentence.
+             * @example the newest backup is 31 hours old
+             */
+            found: string;
+            /** @description What to do; absent when nothing is. */
+            remedy?: string | null;
+            /**
+             * @description `ok`, `warning` or `fault`.
+             * @example fault
+             */
+            state: string;
         };
         /** @description A flag state, or a part of one that has MIDs of its own. */
         FlagState: {
@@ -3941,6 +4012,39 @@ export interface components {
             /**
              * Format: password
              * @example bellbuoy-demo
+             */
+            password: string;
+        };
+        /** @description Whether the link works. */
+        Setup: {
+            /**
+             * @description Name of the site, as its settings say.
+             * @example Bellbuoy
+             */
+            site: string;
+        };
+        /** @description The answers. */
+        SetupCreate: {
+            /**
+             * Format: email
+             * @description Your address.
+             * @example first@alliance.example
+             */
+            email: string;
+            /**
+             * @description Your name.
+             * @example First Administrator
+             */
+            name: string;
+            /**
+             * @description Who runs the site; it becomes the first organisation of the directory.
+             * @example Alliance for Cyber Safety at Sea
+             */
+            organisation: string;
+            /**
+             * Format: password
+             * @description Your password.
+             * @example correct horse battery staple
              */
             password: string;
         };
@@ -9253,6 +9357,89 @@ export interface operations {
             };
         };
     };
+    get_doctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each check found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examination"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_flag_states: {
         parameters: {
             query?: {
@@ -13492,6 +13679,180 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The word in the link */
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The word in the link */
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupCreate"];
+            };
+        };
+        responses: {
+            /** @description Set up: sign in */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

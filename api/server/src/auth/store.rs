@@ -93,6 +93,19 @@ pub async fn insert_account(conn: &mut AsyncPgConnection, account: &NewAccount) 
         .await
 }
 
+/// Whether somebody administers the site, also if suspended.
+pub async fn any_admin(conn: &mut AsyncPgConnection) -> QueryResult<bool> {
+    let admins = accounts::table.filter(accounts::role.eq(bellbuoy_domain::account::Role::Admin));
+    diesel::select(diesel::dsl::exists(admins)).get_result(conn).await
+}
+
+/// Lets one transaction at a time set the site up.
+pub async fn one_at_a_time(conn: &mut AsyncPgConnection) -> QueryResult<usize> {
+    diesel::sql_query("SELECT pg_advisory_xact_lock(7165437)")
+        .execute(conn)
+        .await
+}
+
 /// Enters a session and its first refresh token.
 pub async fn insert_session(
     conn: &mut AsyncPgConnection,

@@ -2,6 +2,8 @@
 //! `CHECK` of every vocabulary column.
 
 use super::vocabularies;
+use diesel::migration::MigrationSource;
+use diesel::pg::Pg;
 use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -47,6 +49,15 @@ pub async fn pending(owner_url: &str) -> anyhow::Result<bool> {
     harness
         .has_pending_migration(MIGRATIONS)
         .map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+/// Versions of all migrations, as the database notes those that ran.
+pub fn names() -> Vec<String> {
+    MigrationSource::<Pg>::migrations(&MIGRATIONS)
+        .unwrap_or_default()
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect()
 }
 
 /// Takes all migrations back, newest first; for tests.

@@ -78,6 +78,12 @@ pub async fn set_recovery(db: &Db, recipient: &str) -> Result<(), AppError> {
     Ok(keyring::set_recovery(&mut conn, &recipient.to_string()).await?)
 }
 
+/// Whether a recovery key was set.
+pub async fn has_recovery(db: &Db) -> Result<bool, AppError> {
+    let mut conn = db.intake().await?;
+    Ok(keyring::recovery(&mut conn).await?.is_some())
+}
+
 /// Makes the demo's keys: one of each analyst under the demo passphrase, a recovery key, an epoch.
 /// Returns the recovery identity, which the demo keeps beside its other keys.
 pub async fn seed_keys(app: &App, db: &Db, analysts: &[Uuid], passphrase: &str) -> Result<String, AppError> {

@@ -15,7 +15,7 @@ mod sent;
 mod store;
 mod wire;
 
-pub use epochs::{keep_epoch, rotate, seed_keys};
+pub use epochs::{has_recovery, keep_epoch, rotate, seed_keys};
 
 use crate::db::Db;
 use crate::http::AppError;

@@ -46,6 +46,11 @@ impl Postman {
         }))
     }
 
+    /// Whether the mail server answers.
+    pub async fn reaches(&self) -> bool {
+        self.transport.test_connection().await.unwrap_or(false)
+    }
+
     /// Sends what waits until the process ends.
     pub async fn run(self, db: Db) {
         loop {

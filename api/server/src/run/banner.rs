@@ -6,9 +6,9 @@ use std::net::SocketAddr;
 
 const WIDTH: usize = 74;
 
-/// Prints the box.
+/// Prints the box. `setup` is the word of the link for a site that has no administrator yet.
 #[expect(clippy::print_stdout, reason = "the box is what the command is for")]
-pub fn show(config: &Config, address: SocketAddr) {
+pub fn show(config: &Config, address: SocketAddr, setup: Option<&str>) {
     if address.port() != config.listen.port() && config.listen.port() != 0 {
         println!(
             "Port {} is in use: taking {} instead.",
@@ -16,10 +16,10 @@ pub fn show(config: &Config, address: SocketAddr) {
             address.port()
         );
     }
-    println!("{}", frame(&lines(config, address)));
+    println!("{}", frame(&lines(config, address, setup)));
 }
 
-fn lines(config: &Config, address: SocketAddr) -> Vec<String> {
+fn lines(config: &Config, address: SocketAddr, setup: Option<&str>) -> Vec<String> {
     let mut lines = vec![
         format!("Bellbuoy is running     http://{address}/"),
         format!("Report an incident      http://{address}/report"),
@@ -37,6 +37,17 @@ fn lines(config: &Config, address: SocketAddr) -> Vec<String> {
             people::PASSWORD,
             people::DESK_PASSPHRASE
         ));
+    }
+    if let Some(word) = setup {
+        let base = config
+            .origin
+            .clone()
+            .unwrap_or_else(|| format!("http://{address}"));
+        lines.push(String::new());
+        lines.push(
+            "Nobody administers this site yet. Open this link today, and answer four questions:".to_owned(),
+        );
+        lines.push(format!("  {base}/setup/{word}"));
     }
     lines.push(String::new());
     let anew = if config.mode == Mode::Demo {

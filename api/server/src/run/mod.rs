@@ -10,11 +10,11 @@ pub mod server;
 use crate::app::App;
 use crate::auth;
 use crate::auth::keys::Keys;
-use crate::config::{Config, Mode};
-use crate::db::{Db, migrate};
+use crate::config::{Config, Mode, Part};
+use crate::db::{Caller, Db, migrate};
 use crate::http::AppError;
 use crate::mail::send::Postman;
-use crate::{intake, jobs, openapi, routes, seed, taxonomies};
+use crate::{doctor, intake, jobs, openapi, routes, seed, setup, taxonomies};
 use anyhow::{Context, anyhow, bail};
 use clap::Subcommand;
 use database::Database;
@@ -43,6 +43,9 @@ pub enum Command {
     /// The record of privileged steps.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Look whether the site is fit for real use: TLS, clock, mail, backup, keys, migrations and more; another exit
+    /// status than 0 if something is wrong.
+    Doctor,
     /// Throw the data folder's database and keys away, so that the next `run` begins anew.
     Reset,
     /// Print the API's description, `openapi.yaml`.
@@ -135,7 +138,15 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Run => {
             migrate::run(&urls.owner).await?;
         }
-        Command::Serve | Command::Seed | Command::Attack { .. } | Command::Keys(_) | Command::Audit(_) => {
+        Command::Doctor if migrate::pending(&urls.owner).await? => {
+            bail!("migrations: the database is not of this version; run `bellbuoy-server migrate`");
+        }
+        Command::Serve
+        | Command::Seed
+        | Command::Attack { .. }
+        | Command::Keys(_)
+        | Command::Audit(_)
+        | Command::Doctor => {
             if migrate::pending(&urls.owner).await? {
                 bail!("the database is not of this version: run `bellbuoy-server migrate` first");
             }
@@ -187,8 +198,30 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Audit(AuditCommand::Verify { checkpoint }) => {
             record::verify(&app, &db, checkpoint.as_deref()).await
         }
+        Command::Doctor => examine(&app, &db).await,
         Command::Migrate | Command::Reset | Command::Openapi | Command::Schema => Ok(()),
     }
+}
+
+async fn examine(app: &App, db: &Db) -> anyhow::Result<()> {
+    let found = doctor::examine(app, db).await;
+    let mut wrong = 0;
+    for finding in &found {
+        tell(&format!(
+            "{:<8} {:<13} {}",
+            finding.state.as_str(),
+            finding.check,
+            finding.found
+        ));
+        if let Some(remedy) = &finding.remedy {
+            tell(&format!("{:22} → {remedy}", ""));
+        }
+        wrong += usize::from(finding.state == doctor::State::Fault);
+    }
+    if wrong > 0 {
+        bail!("{wrong} of {} checks found something wrong", found.len());
+    }
+    Ok(())
 }
 
 async fn attack(db: &Db, file: &Path) -> anyhow::Result<()> {
@@ -222,11 +255,12 @@ async fn serve(
         )
     })?;
     let postman = postman.map(|postman| tokio::spawn(postman.run(db.clone())));
-    let running = server::start(app.clone(), db, urls, listener)?;
+    let running = server::start(app.clone(), db.clone(), urls, listener)?;
     let handle = running.handle();
     let beside = server::start_metrics(&app.config, metrics);
-    if says {
-        banner::show(&app.config, address);
+    let setup = setup_word(&app, &db).await;
+    if says || setup.is_some() {
+        banner::show(&app.config, address, setup.as_deref());
     }
     let serving = tokio::spawn(running);
     tokio::select! {
@@ -244,6 +278,16 @@ async fn serve(
     serving
         .await?
         .map_err(|error| anyhow!("the server stopped: {error}"))
+}
+
+/// The word of the link for a real site that nobody administers yet.
+async fn setup_word(app: &App, db: &Db) -> Option<String> {
+    if app.config.mode == Mode::Demo || app.config.only == Some(Part::Intake) {
+        return None;
+    }
+    let mut conn = db.as_caller(Caller::System).await.ok()?;
+    let due = setup::due(&mut conn).await.ok()?;
+    due.then(|| setup::word(app, app.now().date_naive()))
 }
 
 fn explained(error: AppError) -> anyhow::Error {

@@ -209,3 +209,6 @@ DROP POLICY IF EXISTS statistics_versions_read ON statistics_versions;
 CREATE POLICY statistics_versions_read ON statistics_versions FOR SELECT USING ((SELECT caller_is_in()));
 DROP POLICY IF EXISTS statistics_versions_fold ON statistics_versions;
 CREATE POLICY statistics_versions_fold ON statistics_versions USING ((SELECT caller_role()) = 'system');
+
+-- Which migrations ran is no secret; `doctor` reads it.
+GRANT SELECT ON __diesel_schema_migrations TO bellbuoy_app;
