@@ -23,12 +23,15 @@ pub struct App {
     pub flood: Arc<crate::intake::flood::Flood>,
     pub figures: Arc<crate::statistics::live::Held>,
     pub common: Arc<crate::incidents::search::Common>,
+    /// The identity provider, where one is configured.
+    pub oidc: Option<Arc<crate::oidc::Provider>>,
 }
 
 impl App {
     /// Puts the shared parts together.
     pub fn new(config: Config, clock: Clock, keys: Keys) -> Self {
         let bits = config.work_bits;
+        let oidc = crate::oidc::Provider::of(&config).map(Arc::new);
         Self {
             config: Arc::new(config),
             clock,
@@ -41,6 +44,7 @@ impl App {
             flood: Arc::new(crate::intake::flood::Flood::new(bits)),
             figures: Arc::default(),
             common: Arc::default(),
+            oidc,
         }
     }
 

@@ -134,6 +134,19 @@ pub struct Config {
     /// The sender of letters, as `Bellbuoy <desk@bellbuoy.example>`.
     #[arg(long, env = "BELLBUOY_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// The issuer of an identity provider (OpenID Connect) that members may sign in through, as
+    /// `https://id.port.example`; no other host is asked for anything unless this is set.
+    #[arg(long, env = "BELLBUOY_OIDC_ISSUER", requires = "oidc_client_id", value_parser = issuer)]
+    pub oidc_issuer: Option<String>,
+    /// What the provider calls this site.
+    #[arg(long, env = "BELLBUOY_OIDC_CLIENT_ID", requires = "oidc_issuer")]
+    pub oidc_client_id: Option<String>,
+    /// The secret that the provider gave; none for a public client.
+    #[arg(long, env = "BELLBUOY_OIDC_CLIENT_SECRET", hide_env_values = true)]
+    pub oidc_client_secret: Option<Secret>,
+    /// What people call the provider, on the button.
+    #[arg(long, env = "BELLBUOY_OIDC_NAME", default_value = "your organisation")]
+    pub oidc_name: String,
     /// Days between scheduled public figures; 0 leaves it to the button.
     #[arg(long, env = "BELLBUOY_RELEASE_DAYS", default_value_t = 30)]
     pub release_days: u16,
@@ -182,6 +195,12 @@ impl Config {
         if !(1..=32).contains(&self.work_bits) {
             faults.push(format!("BELLBUOY_WORK_BITS is {}: 1 to 32 bits", self.work_bits));
         }
+        if self.mode == Mode::Production && self.oidc_issuer.is_some() && self.origin.is_none() {
+            faults.push(
+                "BELLBUOY_OIDC_ISSUER needs BELLBUOY_ORIGIN: the provider sends people back to that address"
+                    .to_owned(),
+            );
+        }
         if let Some(folder) = &self.audit_checkpoints {
             faults.extend(self.unfit_for_checkpoints(folder));
         }
@@ -205,6 +224,14 @@ impl Config {
             (None, _) => Some(format!("{named}: give the path of a folder")),
         }
     }
+}
+
+/// An address over TLS, or on this machine.
+fn issuer(text: &str) -> Result<String, String> {
+    if crate::oidc::safe(text) && !text.contains(['?', '#', ' ']) {
+        return Ok(text.to_owned());
+    }
+    Err("has to be the issuer as the provider spells it, as https://id.port.example".to_owned())
 }
 
 /// Scheme and host, nothing behind.

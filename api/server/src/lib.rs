@@ -30,6 +30,7 @@ pub mod incidents;
 pub mod intake;
 pub mod memberships;
 pub mod oauth;
+pub mod oidc;
 pub mod organisations;
 pub mod staff;
 pub mod statistics;

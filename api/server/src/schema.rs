@@ -135,6 +135,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    identities (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        account_id -> Uuid,
+        linked_at -> Timestamptz,
+        last_used_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     incident_changes (incident_id) {
         incident_id -> Uuid,
         number -> Nullable<Int8>,
@@ -437,6 +447,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_checkpoints,
     audit_entries,
     idempotency_keys,
+    identities,
     incident_changes,
     incident_facts,
     incident_words,

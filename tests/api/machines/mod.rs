@@ -6,4 +6,4 @@ mod oauth;
 mod oauth_ends;
 mod public_keys;
 mod scopes;
-mod signer;
+pub mod signer;

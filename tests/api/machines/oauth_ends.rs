@@ -1,6 +1,6 @@
 //! A token of a program ends with what it was got for.
 
-use super::signer::{Signer, TOKEN, ask, asking, by_assertion, key, refused, with};
+use super::signer::{Signer, ask, asking, by_assertion, key, refused, with};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tests::TestApp;
@@ -235,5 +235,4 @@ async fn forged_tokens_of_programs_are_told_from_none() {
         told["request_id"] = unknown["request_id"].clone();
         assert_eq!(told, unknown, "{token}");
     }
-    let _ = TOKEN;
 }

@@ -113,6 +113,8 @@ pub async fn ask(
     Some(match operation.id() {
         "get_jwks"
         | "get_oauth_metadata"
+        | "open_provider"
+        | "get_provider_answer"
         | "get_security_txt"
         | "get_health"
         | "get_ready"

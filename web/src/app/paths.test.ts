@@ -36,6 +36,7 @@ test("every address of the site", () => {
     helpNow /report#now
     verify /verify
     apiDocs /api/docs
+    provider /api/v1/auth/oidc
     atom /api/v1/advisories.atom"
   `);
 });

@@ -36,5 +36,6 @@ export const otherEntries = {
   helpNow: () => "/report#now",
   verify: () => "/verify",
   apiDocs: () => "/api/docs",
+  provider: () => "/api/v1/auth/oidc",
   atom: () => "/api/v1/advisories.atom",
 };

@@ -8,9 +8,10 @@ import { incidentsSearch } from "~/features/incidents/search";
 import { directorySearch, peopleSearch } from "~/features/organisations/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
-import { matching } from "~/lib/search-params";
+import { matching, oneOf } from "~/lib/search-params";
 import { confirmed, only, somebody } from "./guard";
 import { Frame } from "./layout/frame";
+import { providerErrors, type ProviderError } from "./provider-errors";
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Frame });
 const parent = { getParentRoute: () => root };
@@ -36,13 +37,25 @@ const aboutFigures = createRoute({
   component: lazyRouteComponent(() => import("~/features/about/reliability-page"), "ReliabilityPage"),
 });
 
+interface SignInSearch {
+  next?: string | undefined;
+  error?: ProviderError | undefined;
+  entered?: "yes" | undefined;
+}
+
+/** Each is named also where it does not fit: the router keeps what the address has for a name that is left out. */
+function signInSearch(search: Record<string, unknown>): SignInSearch {
+  return {
+    next: matching(/^\/(?![/\\])/, search["next"]),
+    error: oneOf(providerErrors, search["error"]),
+    entered: oneOf(["yes"], search["entered"]),
+  };
+}
+
 const signIn = createRoute({
   ...parent,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    const next = matching(/^\/(?![/\\])/, search["next"]);
-    return next === undefined ? {} : { next };
-  },
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import("./sign-in-page"), "SignInPage"),
 });
 

@@ -12,13 +12,14 @@ import { ErrorState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
 import { paths } from "./paths";
+import { ProviderEntry, ProviderSignIn } from "./provider-sign-in";
 import { useSignIn } from "./use-sign-in";
 
 const route = getRouteApi("/sign-in");
 const text = words.signIn;
 
 export function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, error, entered } = route.useSearch();
   const session = useSession();
   const { enter, enterDemo } = useSignIn();
   const { register, handleSubmit } = useForm<Credentials>();
@@ -36,6 +37,7 @@ export function SignInPage() {
   const busy = attempt.isPending || asDemo.isPending;
   useTitle(text.title);
   const people = instance.data?.demo ?? null;
+  if (entered === "yes") return <ProviderEntry />;
 
   return (
     <div className="wrap page narrow">
@@ -68,6 +70,7 @@ export function SignInPage() {
           </Button>
         </div>
       </form>
+      <ProviderSignIn error={error} next={next} />
       <p className="small soft">
         {text.join} <Link to={paths.join()}>{text.joinLink}</Link>
       </p>

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { api, take } from "~/api/client";
-import { isGuest, signIn, signOut, type Credentials } from "~/api/session";
+import { isGuest, refresh, signIn, signOut, type Credentials } from "~/api/session";
 import { paths } from "./paths";
 import { startOf } from "./start-page";
 
@@ -26,10 +26,20 @@ export function useSignIn() {
     },
     [enter],
   );
+  const resume = useCallback(
+    async (next?: string) => {
+      const session = await refresh();
+      cache.clear();
+      if (session.state !== "somebody") return navigate({ to: paths.signIn(), search: { error: "failed" } });
+      const start = startOf(session.account);
+      return navigate({ href: isGuest(session.account) ? start : (next ?? start), replace: true });
+    },
+    [cache, navigate],
+  );
   const leave = useCallback(async () => {
     await signOut();
     cache.clear();
     await navigate({ to: paths.front() });
   }, [cache, navigate]);
-  return { enter, enterDemo, leave };
+  return { enter, enterDemo, resume, leave };
 }

@@ -13,7 +13,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 const REFRESH: &str = "bellbuoy_refresh";
-const BINDING: &str = "bellbuoy_client";
+pub const BINDING: &str = "bellbuoy_client";
 const PATH: &str = "/api/v1/auth";
 
 /// Adds the routes of this slice.
@@ -128,15 +128,23 @@ async fn get_limits(_by: Person, request: HttpRequest) -> web::Json<Limits> {
 }
 
 fn respond(app: &App, mut response: actix_web::HttpResponseBuilder, issued: Issued) -> HttpResponse {
-    response
-        .cookie(cookie(app, REFRESH, issued.refresh, Duration::hours(12)))
-        .cookie(cookie(app, BINDING, issued.binding, Duration::days(365)))
-        .json(Session {
-            access_token: issued.access_token,
-            token_type: "Bearer".to_owned(),
-            expires_in: token::LIFETIME,
-            account: issued.me,
-        })
+    for cookie in cookies(app, issued.refresh, issued.binding) {
+        response.cookie(cookie);
+    }
+    response.json(Session {
+        access_token: issued.access_token,
+        token_type: "Bearer".to_owned(),
+        expires_in: token::LIFETIME,
+        account: issued.me,
+    })
+}
+
+/// What a session leaves in the browser.
+pub fn cookies(app: &App, refresh: String, binding: String) -> [Cookie<'static>; 2] {
+    [
+        cookie(app, REFRESH, refresh, Duration::hours(12)),
+        cookie(app, BINDING, binding, Duration::days(365)),
+    ]
 }
 
 fn cookie(app: &App, name: &'static str, value: String, age: Duration) -> Cookie<'static> {

@@ -16,6 +16,8 @@ struct Operation {
     pattern: Vec<String>,
     method: &'static str,
     query: Vec<Asked>,
+    /// Another site writes the query, and adds to it what it likes.
+    open: bool,
 }
 
 /// A query parameter of an operation.
@@ -57,6 +59,10 @@ impl Paths {
                     pattern: path.split('/').map(str::to_owned).collect(),
                     method,
                     query,
+                    open: operation
+                        .extensions
+                        .as_ref()
+                        .is_some_and(|more| more.contains_key("x-open-query")),
                 });
             }
         }
@@ -92,7 +98,7 @@ impl Paths {
         if let [only] = operations.as_slice() {
             left_out(&only.query, query)?;
         }
-        if query.is_empty() || operations.is_empty() {
+        if query.is_empty() || operations.iter().all(|operation| operation.open) {
             return Ok(());
         }
         let known: Vec<&str> = operations

@@ -86,8 +86,17 @@ pub struct Instance {
     /// `demo` or `production`.
     pub mode: String,
     pub duty_desk_phone: Option<String>,
+    /// An identity provider that members may sign in through, at `/api/v1/auth/oidc`.
+    pub oidc: Option<Oidc>,
     /// Only in demo mode.
     pub demo: Option<Demo>,
+}
+
+/// An identity provider.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Oidc {
+    /// What people call it.
+    pub name: String,
 }
 
 /// How to try the demo.
@@ -126,6 +135,9 @@ async fn get_instance(_by: Anyone, app: web::Data<App>) -> web::Json<Instance> {
         name: app.config.name.clone(),
         mode: app.config.mode.as_str().to_owned(),
         duty_desk_phone: app.config.duty_desk.clone(),
+        oidc: app.oidc.as_ref().map(|provider| Oidc {
+            name: provider.name.clone(),
+        }),
         demo,
     })
 }

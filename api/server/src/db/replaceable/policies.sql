@@ -75,6 +75,8 @@ CREATE POLICY accounts_change ON accounts FOR UPDATE USING ((SELECT caller_role(
 DROP POLICY IF EXISTS accounts_owner ON accounts;
 CREATE POLICY accounts_owner ON accounts TO bellbuoy_owner USING (true);
 
+DROP POLICY IF EXISTS identities_system ON identities;
+CREATE POLICY identities_system ON identities USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS sessions_system ON sessions;
 CREATE POLICY sessions_system ON sessions USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS refresh_tokens_system ON refresh_tokens;
