@@ -68,7 +68,10 @@ export function SignInPage() {
           </Button>
         </div>
       </form>
-      <p className="small soft">
+      <p>
+        <Link to={paths.forgotten()}>{text.forgotten}</Link>
+      </p>
+      <p className="small soft after">
         {text.join} <Link to={paths.join()}>{text.joinLink}</Link>
       </p>
       {people !== null && (

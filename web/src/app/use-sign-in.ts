@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { api, take } from "~/api/client";
-import { isGuest, signIn, signOut, type Credentials } from "~/api/session";
+import { isGuest, signIn, signOut, signOutEverywhere, type Credentials } from "~/api/session";
 import { paths } from "./paths";
 import { startOf } from "./start-page";
 
@@ -31,5 +31,10 @@ export function useSignIn() {
     cache.clear();
     await navigate({ to: paths.front() });
   }, [cache, navigate]);
-  return { enter, enterDemo, leave };
+  const leaveEverywhere = useCallback(async () => {
+    await signOutEverywhere();
+    cache.clear();
+    await navigate({ to: paths.front() });
+  }, [cache, navigate]);
+  return { enter, enterDemo, leave, leaveEverywhere };
 }
