@@ -5,6 +5,7 @@ import { json } from "./desk-api.ts";
 import { apply, invite } from "./members.ts";
 import type { Persona } from "./people.ts";
 import { signIn } from "./sign-in.ts";
+import { enterStaff } from "./staff.ts";
 
 export type Visitor = "nobody" | Exclude<Persona, "second-analyst">;
 export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin"];
@@ -30,6 +31,9 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   join: ["nobody"],
   followed: ["nobody"],
   invitation: ["nobody"],
+  forgotten: ["nobody"],
+  password: ["nobody"],
+  staff: ["admin"],
   applications: ["admin"],
   application: ["admin"],
   directory: ["nobody", "member", "admin"],
@@ -48,6 +52,7 @@ interface Things {
   readonly key: string;
   readonly application: string;
   readonly invitation: string;
+  readonly password: string;
   readonly member: string;
 }
 
@@ -91,6 +96,7 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     key,
     application: await firstOf(admin, "/api/v1/applications", "id"),
     invitation: await invite(admin, firstMember),
+    password: await enterStaff(admin),
     member: firstMember,
   };
 }

@@ -128,6 +128,17 @@ export async function signOut(): Promise<void> {
   become({ state: "nobody", ended: false });
 }
 
+/** Ends every session of the person. Unlike the end of one, it has not happened unless the server says so. */
+export async function signOutEverywhere(): Promise<void> {
+  await freshToken();
+  const answer = await ask("/api/v1/me/sessions", "DELETE");
+  if (!answer.ok && answer.status !== 401) {
+    const body: unknown = await answer.json().catch(() => null);
+    throw toProblem(answer, body);
+  }
+  become({ state: "nobody", ended: false });
+}
+
 /** A token that will still be good when the request arrives. */
 export async function freshToken(): Promise<string | null> {
   const left = session.state === "somebody" ? session.expires - Date.now() : Infinity;

@@ -1,8 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Schemas } from "~/api/client";
 import { isGuest, refresh, useAccount, type Account } from "~/api/session";
+import { FirstFactor } from "~/features/account/first-factor";
+import { Password } from "~/features/account/password";
+import { SecondFactor } from "~/features/account/second-factor";
+import { Sessions } from "~/features/account/sessions";
+import { useKeeping } from "~/features/account/use-keeping";
 import { Leave } from "~/features/organisations/leave";
 import { MembershipMark } from "~/features/organisations/marks";
 import { membershipQuery } from "~/features/organisations/queries";
@@ -11,6 +16,7 @@ import { useTitle } from "~/ui/use-title";
 import { label, words } from "~/words/words";
 import { guestItems } from "./layout/rail-items";
 import { paths } from "./paths";
+import { startOf } from "./start-page";
 import { useSignIn } from "./use-sign-in";
 
 const text = words.account;
@@ -34,11 +40,36 @@ function useLooks(waits: boolean) {
 
 export function AccountPage() {
   const account = useAccount();
+  return account === null ? null : <Own key={account.id} account={account} />;
+}
+
+/** Whoever has to set up a second factor does that first, and goes on to where the work begins. */
+function Own({ account }: { account: Account }) {
+  const navigate = useNavigate();
   const { leave } = useSignIn();
-  const waits = account !== null && isGuest(account);
+  const keeping = useKeeping(() => {
+    void navigate({ to: startOf({ ...account, second_factor_missing: false }) });
+  });
+  if (!account.second_factor_missing && keeping.codes === null) return <Settled account={account} />;
+  return (
+    <div className="wrap page form-page">
+      <FirstFactor email={account.email} keeping={keeping} />
+      {keeping.codes === null && (
+        <section className="form-part line">
+          <p className="row">
+            <Button onClick={() => void leave()}>{text.signOut}</Button>
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Settled({ account }: { account: Account }) {
+  const { leave, leaveEverywhere } = useSignIn();
+  const waits = isGuest(account);
   const look = useLooks(waits);
   useTitle(text.title);
-  if (account === null) return null;
   return (
     <div className="wrap page form-page">
       <h1>{account.name}</h1>
@@ -59,12 +90,15 @@ export function AccountPage() {
             <span className="small soft">{text.looks(everySeconds)}</span>
           </p>
         )}
-      </section>
-      {waits && <OpenNow />}
-      <section className="form-part line">
         <p className="row">
           <Link to={paths.roles()}>{text.roles}</Link>
         </p>
+      </section>
+      {waits && <OpenNow />}
+      <SecondFactor email={account.email} />
+      <Password email={account.email} />
+      <Sessions onEverywhere={leaveEverywhere} />
+      <section className="form-part line">
         <p className="row">
           <Button onClick={() => void leave()}>{text.signOut}</Button>
           {waits && account.membership !== null && account.membership !== undefined && (

@@ -85,11 +85,12 @@ function BrokenPage() {
 
 /** Signed in, but this page is for others. */
 export function BarredPage({ barred }: { barred: Barred }) {
-  return barred === "guest" ? <WaitingPage /> : <OtherRolePage role={barred} />;
+  if (barred === "guest") return <WaitingPage said={words.frame.waits} />;
+  if (barred === "bare") return <WaitingPage said={words.frame.bare} />;
+  return <OtherRolePage role={barred} />;
 }
 
-function WaitingPage() {
-  const said = words.frame.waits;
+function WaitingPage({ said }: { said: typeof words.frame.waits }) {
   useTitle(said.title);
   return (
     <div className="wrap page prose">
@@ -102,7 +103,7 @@ function WaitingPage() {
   );
 }
 
-function OtherRolePage({ role }: { role: Exclude<Barred, "guest"> }) {
+function OtherRolePage({ role }: { role: Exclude<Barred, "guest" | "bare"> }) {
   const said = words.frame.barred;
   useTitle(said.title);
   return (

@@ -5,8 +5,11 @@ import { paths } from "./paths";
 
 type Role = Schemas["Role"];
 
-/** Whom this page is not for: somebody of another role, or a guest, whose membership is not confirmed. */
-export type Barred = Role | "guest";
+/**
+ * Whom this page is not for: somebody of another role, a guest, whose membership is not confirmed, or somebody of the
+ * platform who has no second factor yet.
+ */
+export type Barred = Role | "guest" | "bare";
 
 export interface Guarded {
   barred: Barred | null;
@@ -24,6 +27,7 @@ function admitting(fits: (account: Account) => boolean): Guard {
     }
     const { account } = session;
     if (fits(account)) return { barred: null };
+    if (account.second_factor_missing) return { barred: "bare" };
     return { barred: isGuest(account) ? "guest" : account.role };
   };
 }

@@ -23,6 +23,9 @@ test("every address of the site", () => {
     join /join
     followed /join/{id}
     invitation /invitations/{id}
+    forgotten /passwords
+    password /passwords/{id}
+    staff /staff
     applications /applications
     application /applications/{id}
     directory /directory

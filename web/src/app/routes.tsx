@@ -6,6 +6,7 @@ import { auditSearch } from "~/features/audit/search";
 import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
 import { directorySearch, peopleSearch } from "~/features/organisations/search";
+import { staffSearch } from "~/features/staff/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
 import { matching, oneOf } from "~/lib/search-params";
@@ -164,6 +165,26 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import("~/features/memberships/invitation-page"), "InvitationPage"),
 });
 
+const forgotten = createRoute({
+  ...parent,
+  path: "/passwords",
+  component: lazyRouteComponent(() => import("~/features/account/forgotten-page"), "ForgottenPage"),
+});
+
+const password = createRoute({
+  ...parent,
+  path: "/passwords/$word",
+  component: lazyRouteComponent(() => import("~/features/account/choose-page"), "ChoosePage"),
+});
+
+const staff = createRoute({
+  ...parent,
+  path: "/staff",
+  validateSearch: staffSearch,
+  beforeLoad: only("admin"),
+  component: lazyRouteComponent(() => import("~/features/staff/staff-page"), "StaffPage"),
+});
+
 const applications = createRoute({
   ...parent,
   path: "/applications",
@@ -246,6 +267,9 @@ export const routeTree = root.addChildren([
   join,
   followed,
   invitation,
+  forgotten,
+  password,
+  staff,
   applications,
   application,
   directory,

@@ -70,8 +70,11 @@ export function SignInPage() {
           </Button>
         </div>
       </form>
+      <p>
+        <Link to={paths.forgotten()}>{text.forgotten}</Link>
+      </p>
       <ProviderSignIn error={error} next={next} />
-      <p className="small soft">
+      <p className="small soft after">
         {text.join} <Link to={paths.join()}>{text.joinLink}</Link>
       </p>
       {people !== null && (

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { api, take } from "~/api/client";
-import { isGuest, refresh, signIn, signOut, type Credentials } from "~/api/session";
+import { isGuest, refresh, signIn, signOut, signOutEverywhere, type Credentials } from "~/api/session";
 import { paths } from "./paths";
 import { startOf } from "./start-page";
 
@@ -41,5 +41,10 @@ export function useSignIn() {
     cache.clear();
     await navigate({ to: paths.front() });
   }, [cache, navigate]);
-  return { enter, enterDemo, resume, leave };
+  const leaveEverywhere = useCallback(async () => {
+    await signOutEverywhere();
+    cache.clear();
+    await navigate({ to: paths.front() });
+  }, [cache, navigate]);
+  return { enter, enterDemo, resume, leave, leaveEverywhere };
 }

@@ -20,20 +20,11 @@ export function receiptPlate(receipt: Receipt): HTMLElement {
 
 /** A light code on any ground: scanners want dark on light. */
 async function qrCode(content: string): Promise<SVGElement> {
-  const { default: qrcode } = await import("qrcode-generator");
-  const code = qrcode(0, "M");
-  code.addData(content);
-  code.make();
-  const size = code.getModuleCount();
-  let d = "";
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) if (code.isDark(y, x)) d += `M${x} ${y}h1v1h-1z`;
-  }
-  const quiet = 4;
-  const box = `${-quiet} ${-quiet} ${size + 2 * quiet} ${size + 2 * quiet}`;
+  const { qrOf } = await import("~/lib/qr");
+  const { viewBox, d } = qrOf(content);
   return svg(
     "svg",
-    { viewBox: box, role: "img", "aria-label": say.codeLabel, "shape-rendering": "crispEdges" },
+    { viewBox, role: "img", "aria-label": say.codeLabel, "shape-rendering": "crispEdges" },
     svg("path", { d }),
   );
 }

@@ -1,9 +1,14 @@
 import { useId, type ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-type Look = "normal" | "go" | "plain";
+type Look = "normal" | "go" | "plain" | "danger";
 
-const looks = { normal: "btn", go: "btn go", plain: "btn plain" } satisfies Record<Look, string>;
+const looks = {
+  normal: "btn",
+  go: "btn go",
+  plain: "btn plain",
+  danger: "btn danger",
+} satisfies Record<Look, string>;
 
 export function Button({ look = "normal", className, ...rest }: ComponentProps<"button"> & { look?: Look }) {
   return <button type="button" {...rest} className={classNames(looks[look], className)} />;

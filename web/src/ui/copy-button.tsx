@@ -7,11 +7,13 @@ export function CopyButton({
   label,
   done,
   className,
+  look = "plain",
 }: {
   text: () => string;
   label: string;
   done: string;
   className?: string;
+  look?: "plain" | "normal";
 }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -20,7 +22,7 @@ export function CopyButton({
     window.setTimeout(() => setCopied(false), 2_000);
   };
   return (
-    <Button look="plain" className={className} onClick={() => void copy()}>
+    <Button look={look} className={className} onClick={() => void copy()}>
       <span aria-live="polite">{copied ? done : label}</span>
     </Button>
   );

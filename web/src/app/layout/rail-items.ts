@@ -19,6 +19,7 @@ const item = {
   directory: { label: words.frame.rail.directory, to: paths.directory() },
   organisation: { label: words.frame.rail.organisation, to: paths.organisation() },
   applications: { label: words.frame.rail.applications, to: paths.applications() },
+  staff: { label: words.frame.rail.staff, to: paths.staff() },
 } satisfies Record<string, RailItem>;
 
 const staff = [item.incidents, item.advisories, item.statistics, item.figures, item.directory, item.words];
@@ -50,6 +51,7 @@ const railItems = {
   admin: [
     item.audit,
     item.applications,
+    item.staff,
     item.directory,
     item.advisories,
     item.statistics,

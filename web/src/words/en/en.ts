@@ -13,9 +13,11 @@ import { incidents } from "./incidents";
 import { labels } from "./labels";
 import { letters } from "./letters";
 import { directory, organisation } from "./organisations";
+import { passwords, proof, secondFactor, sessions } from "./own-account";
 import { problems } from "./problems";
 import { roles } from "./roles";
 import { signIn } from "./sign-in";
+import { staff } from "./staff";
 import { taxonomies } from "./taxonomies";
 import { ui } from "./ui";
 
@@ -38,9 +40,14 @@ export const en = {
   labels,
   letters,
   organisation,
+  passwords,
   problems,
+  proof,
   roles,
+  secondFactor,
+  sessions,
   signIn,
+  staff,
   taxonomies,
   ui,
 };

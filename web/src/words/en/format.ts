@@ -47,4 +47,6 @@ export const format = {
   month: (text: string) => written(text, months),
   /** 21 Nov 2026, 14:00 UTC */
   moment: (text: string) => `${written(text, days)}, ${written(text, clock)} UTC`,
+  /** 21 Nov, 14:00 UTC */
+  shortMoment: (text: string) => `${written(text, shortDays)}, ${written(text, clock)} UTC`,
 };

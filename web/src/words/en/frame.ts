@@ -41,6 +41,7 @@ export const frame = {
     directory: "Directory",
     organisation: "Organisation",
     applications: "Applications",
+    staff: "Staff",
     about: "About",
   },
   footer: {
@@ -94,6 +95,11 @@ export const frame = {
   waits: {
     title: "Your membership is not confirmed",
     detail: "This page opens once it is. Your account says where it stands and whom to ask.",
+    account: "Your account",
+  },
+  bare: {
+    title: "Set up a second factor first",
+    detail: "This page opens as soon as your account has one. It takes two minutes.",
     account: "Your account",
   },
   barred: {

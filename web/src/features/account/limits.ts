@@ -1,0 +1,2 @@
+/** What a new password has at least. */
+export const atLeast = 12;
