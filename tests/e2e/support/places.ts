@@ -34,6 +34,8 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   forgotten: ["nobody"],
   password: ["nobody"],
   staff: ["admin"],
+  setup: ["nobody"],
+  doctor: ["admin"],
   applications: ["admin"],
   application: ["admin"],
   directory: ["nobody", "member", "admin"],

@@ -1,4 +1,4 @@
-/** A demo on a free port with a data folder of its own. */
+/** A site, a demo unless settings say otherwise, on a free port with a data folder of its own. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -51,6 +51,8 @@ export async function stop(server: ChildProcess): Promise<void> {
 export interface Site {
   url: string;
   data: string;
+  /** The file of what it printed. */
+  log: string;
   end: () => Promise<void>;
 }
 
@@ -70,8 +72,8 @@ export async function startSite(
     stdio: ["ignore", file, file],
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownSetting.test(name))),
-      ...settings,
       BELLBUOY_MODE: "demo",
+      ...settings,
       BELLBUOY_DATA: data,
       BELLBUOY_LISTEN: `127.0.0.1:${port}`,
       BELLBUOY_METRICS_LISTEN: "127.0.0.1:0",
@@ -88,5 +90,5 @@ export async function startSite(
     await end();
     throw error;
   }
-  return { url, data, end };
+  return { url, data, log, end };
 }

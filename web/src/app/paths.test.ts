@@ -26,6 +26,8 @@ test("every address of the site", () => {
     forgotten /passwords
     password /passwords/{id}
     staff /staff
+    setup /setup/{id}
+    doctor /doctor
     applications /applications
     application /applications/{id}
     directory /directory

@@ -185,6 +185,19 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import("~/features/staff/staff-page"), "StaffPage"),
 });
 
+const setup = createRoute({
+  ...parent,
+  path: "/setup/$word",
+  component: lazyRouteComponent(() => import("~/features/setup/setup-page"), "SetupPage"),
+});
+
+const doctor = createRoute({
+  ...parent,
+  path: "/doctor",
+  beforeLoad: only("admin"),
+  component: lazyRouteComponent(() => import("~/features/doctor/doctor-page"), "DoctorPage"),
+});
+
 const applications = createRoute({
   ...parent,
   path: "/applications",
@@ -270,6 +283,8 @@ export const routeTree = root.addChildren([
   forgotten,
   password,
   staff,
+  setup,
+  doctor,
   applications,
   application,
   directory,

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAccount } from "~/api/session";
+import { paths } from "~/app/paths";
 import { Button } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { Loaded } from "~/ui/loaded";
@@ -30,7 +31,8 @@ export function StaffPage() {
       <div className="ph">
         <h1>{text.title}</h1>
         {staff.data !== undefined && <span className="soft">{text.note(staff.data.length)}</span>}
-        <span className="push">
+        <span className="push row">
+          <Link to={paths.doctor()}>{words.doctor.title}</Link>
           <Button look="go" onClick={() => setEnters(true)}>
             {text.enter.action}
           </Button>

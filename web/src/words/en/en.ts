@@ -4,6 +4,7 @@ import { advisories } from "./advisories";
 import { applications, join } from "./applications";
 import { audit } from "./audit";
 import { desk } from "./desk";
+import { doctor } from "./doctor";
 import { figures } from "./figures";
 import { format } from "./format";
 import { frame } from "./frame";
@@ -17,6 +18,7 @@ import { passwords, proof, secondFactor, sessions } from "./own-account";
 import { problems } from "./problems";
 import { roles } from "./roles";
 import { signIn } from "./sign-in";
+import { setup } from "./setup";
 import { staff } from "./staff";
 import { taxonomies } from "./taxonomies";
 import { ui } from "./ui";
@@ -29,6 +31,7 @@ export const en = {
   audit,
   desk,
   directory,
+  doctor,
   figures,
   format,
   frame,
@@ -47,6 +50,7 @@ export const en = {
   secondFactor,
   sessions,
   signIn,
+  setup,
   staff,
   taxonomies,
   ui,
