@@ -11,7 +11,7 @@ export function FirstFactor({ email, keeping }: { email: string; keeping: Keepin
   return (
     <>
       <h1>{text.first.title}</h1>
-      <p className="note warn">{text.first.why}</p>
+      {keeping.codes === null && <p className="note warn">{text.first.why}</p>}
       <SetUp email={email} has={false} level={2} keeping={keeping} last={text.keep.next} />
     </>
   );

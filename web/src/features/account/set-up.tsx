@@ -34,7 +34,7 @@ export function SetUp({
   const { codes } = keeping;
   if (codes !== null) {
     return (
-      <div className="set-up">
+      <div key="keep" className="set-up">
         <StepHead level={level} title={text.keep.title} step={text.step(3)} takesFocus />
         <RecoveryCodes email={email} codes={codes} keeping={keeping} action={last} />
       </div>
@@ -42,7 +42,7 @@ export function SetUp({
   }
   if (secret !== null) {
     return (
-      <div className="set-up">
+      <div key="scan" className="set-up">
         <StepHead level={level} title={text.scan.title} step={text.step(2)} takesFocus />
         <Scan
           secret={secret}

@@ -27,7 +27,14 @@ export function staffColumns(me: Account | null): Column<Person>[] {
       id: "email",
       header: text.columns.email,
       phone: "under",
-      cell: (person) => <bdi className="soft">{person.email}</bdi>,
+      cell: (person) => (
+        <>
+          <bdi className="staff-mail soft">{person.email}</bdi>
+          {(person.second_factor_at ?? null) === null && (
+            <span className="phone-only soft">{text.factor.missing}</span>
+          )}
+        </>
+      ),
     },
     {
       id: "role",

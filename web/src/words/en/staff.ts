@@ -14,7 +14,7 @@ export const staff = {
   you: "you",
   active: "Active",
   suspended: "Suspended",
-  factor: { yes: "Set up", no: "Not yet" },
+  factor: { yes: "Set up", no: "Not yet", missing: "No second factor yet" },
   none: "Nobody yet",
   noneHint: "Enter the first person.",
   enter: {
