@@ -1,20 +1,11 @@
 /** An organisation joins: from its application to the first person who sees incidents. */
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findings } from "./support/axe.ts";
+import { clean } from "./support/axe.ts";
 import { enter, settle } from "./support/places.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const password = "a calm sea and a buoy";
-
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    expect.soft(await findings(page), `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test("an organisation applies, answers, is approved, and its officer reports once confirmed", async ({
   page,
@@ -153,6 +144,20 @@ test("an organisation applies, answers, is approved, and its officer reports onc
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Look again" }).click();
   await expect(page.getByText(`You act for ${name}.`)).toBeVisible();
+
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Let it leave" }).click();
+  const goodbye = page.getByRole("dialog", { name: `Let ${name} leave` });
+  await expect(goodbye.getByLabel("Reason")).toBeFocused();
+  await goodbye.getByLabel("Reason").fill("It has merged with its neighbour.");
+  await goodbye.getByLabel("Type the name of the organisation").fill(name.toLowerCase());
+  await goodbye.getByRole("button", { name: "Let the organisation leave" }).click();
+  await expect(goodbye.getByText(`This is not its name. Type: ${name}`)).toBeVisible();
+  await clean(page, "the way out for all");
+  await goodbye.getByLabel("Type the name of the organisation").fill(name);
+  await goodbye.getByRole("button", { name: "Let the organisation leave" }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByText("is suspended or has left")).toBeVisible();
 });
 
 test("what leads nowhere says so", async ({ page }) => {

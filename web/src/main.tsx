@@ -9,6 +9,7 @@ import "~/styles/tables.css";
 import "~/styles/charts.css";
 import "~/styles/pages.css";
 import "~/styles/members.css";
+import "~/styles/keys.css";
 import "~/styles/account.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

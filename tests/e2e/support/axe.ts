@@ -1,6 +1,6 @@
 /** What axe finds on the page as it stands, short enough to read. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -14,4 +14,13 @@ export async function findings(page: Page, only?: "colours"): Promise<string[]> 
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 300)} ${any[0]?.message ?? ""}`),
   );
+}
+
+/** Nothing is found in light and in dark. */
+export async function clean(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    expect.soft(await findings(page), `${what}, ${colorScheme}`).toEqual([]);
+  }
 }

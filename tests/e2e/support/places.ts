@@ -41,6 +41,8 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   directory: ["nobody", "member", "admin"],
   member: ["nobody", "admin"],
   organisation: ["member"],
+  keys: ["member"],
+  leakedKey: ["nobody", "member"],
   account: ["member", "analyst", "admin"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],

@@ -33,6 +33,8 @@ test("every address of the site", () => {
     directory /directory
     member /directory/{id}
     organisation /organisation
+    keys /organisation/keys
+    leakedKey /leaked-key
     account /account
     roles /roles
     letters /demo/mails

@@ -1,11 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { advisoriesSearch } from "~/features/advisories/search";
+import { keysSearch } from "~/features/api-keys/search";
 import { applicationsSearch } from "~/features/applications/search";
 import { auditSearch } from "~/features/audit/search";
 import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
 import { directorySearch, peopleSearch } from "~/features/organisations/search";
+import { rolesSearch } from "~/features/roles/search";
 import { staffSearch } from "~/features/staff/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
@@ -233,12 +235,31 @@ const member = createRoute({
 const organisation = createRoute({
   ...parent,
   path: "/organisation",
-  validateSearch: peopleSearch,
   beforeLoad: confirmed,
+  component: lazyRouteComponent(() => import("./organisation-layout"), "OrganisationLayout"),
+});
+
+const organisationPeople = createRoute({
+  getParentRoute: () => organisation,
+  path: "/",
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(
     () => import("~/features/organisations/organisation-page"),
     "OrganisationPage",
   ),
+});
+
+const keys = createRoute({
+  getParentRoute: () => organisation,
+  path: "/keys",
+  validateSearch: keysSearch,
+  component: lazyRouteComponent(() => import("~/features/api-keys/keys-page"), "KeysPage"),
+});
+
+const leakedKey = createRoute({
+  ...parent,
+  path: "/leaked-key",
+  component: lazyRouteComponent(() => import("~/features/api-keys/leaked-page"), "LeakedKeyPage"),
 });
 
 const account = createRoute({
@@ -251,6 +272,7 @@ const account = createRoute({
 const roles = createRoute({
   ...parent,
   path: "/roles",
+  validateSearch: rolesSearch,
   component: lazyRouteComponent(() => import("~/features/roles/roles-page"), "RolesPage"),
 });
 
@@ -289,7 +311,8 @@ export const routeTree = root.addChildren([
   application,
   directory,
   member,
-  organisation,
+  organisation.addChildren([organisationPeople, keys]),
+  leakedKey,
   account,
   roles,
   letters,

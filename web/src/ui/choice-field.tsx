@@ -34,11 +34,16 @@ export function ChoiceField({
         {legend} {optional && <span className="soft small">{words.optional}</span>}
       </legend>
       {hint !== undefined && <p className="soft small">{hint}</p>}
-      <div className="choices">
+      <div
+        className={classNames("choices", options.some((option) => option.hint !== undefined) && "explained")}
+      >
         {options.map((option) => (
           <label key={option.value} className="choice">
             <input {...input} type={type} value={option.value} />
-            <span>{option.label}</span>
+            <span>
+              {option.label}
+              {option.hint !== undefined && <span className="soft small">{option.hint}</span>}
+            </span>
           </label>
         ))}
       </div>

@@ -33,6 +33,12 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      // A browser closes by itself when Escape is pressed twice; whether it stays open is not its word.
+      onClose={() => {
+        if (element.current?.open !== false) return;
+        element.current.showModal();
+        onClose();
+      }}
       onClick={(event) => {
         if (event.target === element.current) onClose();
       }}

@@ -77,6 +77,8 @@ export function TextArea({
 export interface Option {
   value: string;
   label: string;
+  /** A sentence about it, where boxes or radios have the room for one. */
+  hint?: string;
 }
 
 export interface OptionGroup {

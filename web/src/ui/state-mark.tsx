@@ -1,12 +1,13 @@
 import { classNames } from "./class-names";
 
-export type StateTone = "valid" | "waiting" | "stopped" | "absent" | "open";
+export type StateTone = "valid" | "waiting" | "soon" | "stopped" | "absent" | "open";
 
 function Shape({ tone }: { tone: StateTone }) {
   switch (tone) {
     case "valid":
       return <path fill="none" strokeWidth="2" d="M1 6.5l3.5 3.5L11 2.5" />;
     case "waiting":
+    case "soon":
       return <path fill="none" strokeWidth="1.5" d="M6 1a5 5 0 1 0 .01 0zM6 3v3.2l2 1.3" />;
     case "stopped":
       return <path fill="none" strokeWidth="2" d="M2 2l8 8M10 2l-8 8" />;
@@ -20,6 +21,7 @@ function Shape({ tone }: { tone: StateTone }) {
 const colours = {
   valid: "minor",
   waiting: "soft",
+  soon: "major",
   stopped: "soft",
   absent: "soft",
   open: "soft",

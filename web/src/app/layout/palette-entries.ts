@@ -23,10 +23,12 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     page(words.frame.footer.reliable, paths.aboutFigures()),
     page(words.frame.about, paths.about()),
     page(words.frame.footer.roles, paths.roles()),
+    page(words.frame.footer.leakedKey, paths.leakedKey()),
     account === null
       ? page(words.frame.footer.join, paths.join())
       : page(words.frame.yourAccount, paths.account()),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
+    ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
     ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];

@@ -52,8 +52,10 @@ test("nobody decides on themselves, and others only where it is lawful", () => {
   });
 });
 
-test("only administrators change where an organisation stands, and who left stays away", () => {
+test("administrators change where an organisation stands, an owner lets it leave, and who left stays away", () => {
   expect(organisationSteps("admin", "member")).toEqual(["suspend", "leave"]);
   expect(organisationSteps("admin", "left")).toEqual([]);
-  expect(organisationSteps("owner", "member")).toEqual([]);
+  expect(organisationSteps("owner", "member")).toEqual(["leave"]);
+  expect(organisationSteps("owner", "left")).toEqual([]);
+  expect(organisationSteps("cso", "member")).toEqual([]);
 });

@@ -62,7 +62,8 @@ export function organisationSteps(
   by: Standing,
   status: Schemas["OrganisationStatus"],
 ): readonly OrganisationStep[] {
-  return by === "admin" ? standing[status] : [];
+  if (by === "admin") return standing[status];
+  return by === "owner" && status === "member" ? ["leave"] : [];
 }
 
 export type { Step };

@@ -8,10 +8,11 @@ import { label, words, wordsOf } from "~/words/words";
 import { managesEntry, standingIn } from "./can";
 import { EntryPart } from "./entry-part";
 import { Leave } from "./leave";
+import { LetLeave } from "./let-leave";
 import { People } from "./people";
 import { organisationQuery } from "./queries";
 
-const route = getRouteApi("/organisation");
+const route = getRouteApi("/organisation/");
 const text = words.organisation;
 
 /** The own organisation: its entry, its people, and the way out. */
@@ -29,15 +30,7 @@ function Own({ account, id }: { account: Account; id: string }) {
   const standing = standingIn(account, id);
   const { membership } = account;
   return (
-    <div className="page list-page">
-      <div className="ph">
-        <h1>{account.organisation?.name}</h1>
-        <span className="soft">
-          {account.organisation !== null &&
-            account.organisation !== undefined &&
-            label("OrganisationKind", account.organisation.kind)}
-        </span>
-      </div>
+    <>
       <Loaded asked={asked}>
         {({ value, etag }) => (
           <>
@@ -66,7 +59,15 @@ function Own({ account, id }: { account: Account; id: string }) {
           </div>
         </section>
       )}
-    </div>
+      {asked.data !== undefined && (
+        <LetLeave
+          organisation={asked.data.value}
+          etag={asked.data.etag}
+          standing={standing}
+          onReread={() => asked.refetch()}
+        />
+      )}
+    </>
   );
 }
 

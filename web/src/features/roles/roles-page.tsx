@@ -1,32 +1,48 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { SelectField } from "~/ui/field";
 import { useTitle } from "~/ui/use-title";
 import { label, words, wordsOf } from "~/words/words";
-import { MarkShape } from "./mark-shape";
-import { staff, staffColumns, verbs, within, withinColumns, type Mark, type Verb } from "./matrix";
+import { Matrix } from "./matrix-table";
+import { RoleTold } from "./role-told";
+import { views, viewsOf, type Group } from "./view";
 
+const route = getRouteApi("/roles");
 const text = words.roles;
+const nobody = "nobody";
+const groups: readonly Group[] = ["within", "staff"];
 
 export function RolesPage() {
+  const { as } = route.useSearch();
+  const navigate = route.useNavigate();
+  const view = views.find(({ id }) => id === as);
   useTitle(text.title);
   return (
     <div className="wrap page">
       <h1>{text.title}</h1>
       <p className="lead">{text.lead}</p>
-      <Matrix
-        group="within"
-        columns={withinColumns.map((role) => ({
-          id: role,
-          name: label("OrganisationRole", role),
-          mark: (verb) => within(verb, role),
-        }))}
-      />
-      <Matrix
-        group="staff"
-        columns={staffColumns.map((role) => ({
-          id: role,
-          name: label("Role", role),
-          mark: (verb) => staff(verb, role),
-        }))}
-      />
+      <div className="view-as">
+        <SelectField
+          label={text.view.label}
+          hint={text.view.hint}
+          options={[{ value: nobody, label: text.view.none }]}
+          groups={groups.map((group) => ({
+            label: text[group],
+            options: viewsOf(group).map(({ id, name }) => ({ value: id, label: name })),
+          }))}
+          value={as ?? nobody}
+          onChange={({ target }) =>
+            void navigate({
+              search: { as: target.value === nobody ? undefined : target.value },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      </div>
+      {view !== undefined && <RoleTold view={view} />}
+      {groups.map((group) => (
+        <Matrix key={group} group={group} as={view?.id} />
+      ))}
       <section className="form-part line" id="states">
         <h2>{text.states.title}</h2>
         <p className="soft">{text.states.note}</p>
@@ -40,55 +56,5 @@ export function RolesPage() {
         </dl>
       </section>
     </div>
-  );
-}
-
-interface MatrixColumn {
-  id: string;
-  name: string;
-  mark: (verb: Verb) => Mark;
-}
-
-function Matrix({ group, columns }: { group: "within" | "staff"; columns: readonly MatrixColumn[] }) {
-  const title = text[group];
-  return (
-    <section className="form-part">
-      <h2>{title}</h2>
-      <table className="tab matrix" aria-label={title} role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {text.verb}
-            </th>
-            {columns.map(({ id, name }) => (
-              <th key={id} scope="col" role="columnheader">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {verbs.map((verb) => {
-            const { name, [group]: note } = text.verbs[verb];
-            return (
-              <tr key={verb} role="row">
-                <th scope="row" role="rowheader">
-                  {name}
-                  {note !== null && <span className="small soft">{note}</span>}
-                </th>
-                {columns.map(({ id, name: who, mark }) => (
-                  <td key={id} role="cell" data-mark={mark(verb)}>
-                    <span className="matrix-who" aria-hidden="true">
-                      {who}
-                    </span>
-                    <MarkShape mark={mark(verb)} label={text.mark[mark(verb)]} />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { about } from "./about";
 import { account, invitation } from "./account";
 import { advisories } from "./advisories";
+import { apiKeys, leakedKey } from "./api-keys";
 import { applications, join } from "./applications";
 import { audit } from "./audit";
 import { desk } from "./desk";
@@ -27,6 +28,7 @@ export const en = {
   about,
   account,
   advisories,
+  apiKeys,
   applications,
   audit,
   desk,
@@ -41,6 +43,7 @@ export const en = {
   invitation,
   join,
   labels,
+  leakedKey,
   letters,
   organisation,
   passwords,

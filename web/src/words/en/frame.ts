@@ -53,6 +53,7 @@ export const frame = {
     join: "Join the alliance",
     roles: "Roles",
     letters: "Letters of the demo",
+    leakedKey: "Report a leaked key",
     verify: "Check a filing proof",
     atom: "Atom feed",
     api: "API",

@@ -59,6 +59,7 @@ export const directory = {
 export const organisation = {
   explained: (name: string, meaning: string) => `${name}. ${meaning}`,
   title: "Organisation",
+  tabs: { name: "Pages of the organisation", people: "Entry and people", keys: "Keys" },
   cancel: "Cancel",
   reread: "Read the newest version",
   rereadHint: "What you typed stays.",
@@ -130,8 +131,9 @@ export const organisation = {
     title: "What each role may do",
     all: "All roles, in a table",
     means: {
-      owner: "Everything for the organisation: reports, its entry, people of every role.",
-      cso: "Reports, the entry, and people of the roles member, auditor and duty officer.",
+      owner:
+        "Everything for the organisation: reports, its entry, the keys of its programs, people of every role.",
+      cso: "Reports, the entry, the keys of programs, and people of the roles member, auditor and duty officer.",
       member:
         "Reports incidents, reads the organisation's own and the alliance's advisories, takes lists away.",
       auditor: "Reads what members read and takes lists away; reports and changes nothing.",
@@ -145,5 +147,24 @@ export const organisation = {
     effect:
       "You lose your rights at once and keep your account. To return, you have to be invited again. The last owner cannot leave.",
     confirm: "Leave",
+  },
+  letLeave: {
+    title: "Let the whole organisation leave",
+    action: "Let it leave",
+    titleOf: (name: string) => `Let ${name} leave`,
+    effects: [
+      "All of its people, you included, lose their rights at once and keep their accounts.",
+      "Every key of its programs stops.",
+      "What it has reported stays in the register.",
+      "It cannot be taken back: to return, it applies again.",
+    ],
+    barred: "Owners and administrators let an organisation leave.",
+    reason: "Reason",
+    reasonHint: "Its people and the administrators read it. Three characters or more.",
+    typed: "Type the name of the organisation",
+    typedHint: (name: string) => `As it stands here: ${name}`,
+    mistyped: (name: string) => `This is not its name. Type: ${name}`,
+    confirm: "Let the organisation leave",
+    working: "Leaving",
   },
 };

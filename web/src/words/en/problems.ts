@@ -11,7 +11,10 @@ export const problems = {
       "E-mail and password do not fit together",
       "Check both. After several tries there is a pause.",
     ],
-    wrong_code: ["The code does not fit", "Wait for the next one: each counts once. A recovery code does too."],
+    wrong_code: [
+      "The code does not fit",
+      "Wait for the next one: each counts once. A recovery code does too.",
+    ],
     second_factor_missing: ["Set up a second factor first", "Your account says how."],
     sign_in_busy: [
       "Nobody can be signed in at the moment",
