@@ -1,23 +1,16 @@
-import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { advisoriesSearch } from "~/features/advisories/search";
-import { keysSearch } from "~/features/api-keys/search";
-import { applicationsSearch } from "~/features/applications/search";
 import { auditSearch } from "~/features/audit/search";
 import { deskSearch } from "~/features/desk/search";
 import { incidentsSearch } from "~/features/incidents/search";
-import { directorySearch, peopleSearch } from "~/features/organisations/search";
-import { rolesSearch } from "~/features/roles/search";
 import { staffSearch } from "~/features/staff/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
-import { matching, oneOf } from "~/lib/search-params";
-import { confirmed, only, somebody } from "./guard";
-import { Frame } from "./layout/frame";
-import { providerErrors, type ProviderError } from "./provider-errors";
+import { only, somebody } from "./guard";
+import { memberRoutes } from "./member-routes";
+import { signInSearch } from "./sign-in-search";
+import { parent, root } from "./root-route";
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Frame });
-const parent = { getParentRoute: () => root };
 const members = only("member", "analyst");
 const analysts = only("analyst");
 
@@ -39,21 +32,6 @@ const aboutFigures = createRoute({
   path: "/about/figures",
   component: lazyRouteComponent(() => import("~/features/about/reliability-page"), "ReliabilityPage"),
 });
-
-interface SignInSearch {
-  next?: string | undefined;
-  error?: ProviderError | undefined;
-  entered?: "yes" | undefined;
-}
-
-/** Each is named also where it does not fit: the router keeps what the address has for a name that is left out. */
-function signInSearch(search: Record<string, unknown>): SignInSearch {
-  return {
-    next: matching(/^\/(?![/\\])/, search["next"]),
-    error: oneOf(providerErrors, search["error"]),
-    entered: oneOf(["yes"], search["entered"]),
-  };
-}
 
 const signIn = createRoute({
   ...parent,
@@ -149,24 +127,6 @@ const taxonomies = createRoute({
   component: lazyRouteComponent(() => import("~/features/taxonomies/taxonomies-page"), "TaxonomiesPage"),
 });
 
-const join = createRoute({
-  ...parent,
-  path: "/join",
-  component: lazyRouteComponent(() => import("~/features/applications/join-page"), "JoinPage"),
-});
-
-const followed = createRoute({
-  ...parent,
-  path: "/join/$key",
-  component: lazyRouteComponent(() => import("~/features/applications/followed-page"), "FollowedPage"),
-});
-
-const invitation = createRoute({
-  ...parent,
-  path: "/invitations/$word",
-  component: lazyRouteComponent(() => import("~/features/memberships/invitation-page"), "InvitationPage"),
-});
-
 const forgotten = createRoute({
   ...parent,
   path: "/passwords",
@@ -200,80 +160,11 @@ const doctor = createRoute({
   component: lazyRouteComponent(() => import("~/features/doctor/doctor-page"), "DoctorPage"),
 });
 
-const applications = createRoute({
-  ...parent,
-  path: "/applications",
-  validateSearch: applicationsSearch,
-  beforeLoad: only("admin"),
-  component: lazyRouteComponent(
-    () => import("~/features/applications/applications-page"),
-    "ApplicationsPage",
-  ),
-});
-
-const application = createRoute({
-  ...parent,
-  path: "/applications/$id",
-  beforeLoad: only("admin"),
-  component: lazyRouteComponent(() => import("~/features/applications/application-page"), "ApplicationPage"),
-});
-
-const directory = createRoute({
-  ...parent,
-  path: "/directory",
-  validateSearch: directorySearch,
-  component: lazyRouteComponent(() => import("~/features/organisations/directory-page"), "DirectoryPage"),
-});
-
-const member = createRoute({
-  ...parent,
-  path: "/directory/$id",
-  validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import("~/features/organisations/member-page"), "MemberPage"),
-});
-
-const organisation = createRoute({
-  ...parent,
-  path: "/organisation",
-  beforeLoad: confirmed,
-  component: lazyRouteComponent(() => import("./organisation-layout"), "OrganisationLayout"),
-});
-
-const organisationPeople = createRoute({
-  getParentRoute: () => organisation,
-  path: "/",
-  validateSearch: peopleSearch,
-  component: lazyRouteComponent(
-    () => import("~/features/organisations/organisation-page"),
-    "OrganisationPage",
-  ),
-});
-
-const keys = createRoute({
-  getParentRoute: () => organisation,
-  path: "/keys",
-  validateSearch: keysSearch,
-  component: lazyRouteComponent(() => import("~/features/api-keys/keys-page"), "KeysPage"),
-});
-
-const leakedKey = createRoute({
-  ...parent,
-  path: "/leaked-key",
-  component: lazyRouteComponent(() => import("~/features/api-keys/leaked-page"), "LeakedKeyPage"),
-});
-
 const account = createRoute({
   ...parent,
   path: "/account",
   beforeLoad: somebody,
   component: lazyRouteComponent(() => import("./account-page"), "AccountPage"),
-});
-
-const roles = createRoute({
-  ...parent,
-  path: "/roles",
-  validateSearch: rolesSearch,
-  component: lazyRouteComponent(() => import("~/features/roles/roles-page"), "RolesPage"),
 });
 
 const letters = createRoute({
@@ -299,21 +190,12 @@ export const routeTree = root.addChildren([
   desk,
   audit,
   taxonomies,
-  join,
-  followed,
-  invitation,
   forgotten,
   password,
   staff,
   setup,
   doctor,
-  applications,
-  application,
-  directory,
-  member,
-  organisation.addChildren([organisationPeople, keys]),
-  leakedKey,
   account,
-  roles,
   letters,
+  ...memberRoutes,
 ]);
