@@ -20,6 +20,7 @@ async function expectNothing(page: Page, what: string): Promise<void> {
 
 for (const visitor of visitors) {
   test(`the pages that ${visitor} sees`, async ({ page, apiAs }) => {
+    test.slow();
     const addresses = addressesFor(visitor, await someThings(apiAs));
     await enter(page, visitor);
     const other = visitor === "nobody" ? "/no-such-page" : visitor === "admin" ? "/desk" : "/audit";
