@@ -3,6 +3,7 @@
 //! For an operation on a thing there is a row for one that exists, made by the first member or the first analyst, and
 //! one for a thing that does not; what is another's has to look like what does not exist.
 
+mod desk;
 mod own;
 mod people;
 mod recipes;

@@ -1,7 +1,8 @@
 /** The first start of a real site: the printed link, four questions, a second factor, and the look whether it is fit. */
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
-import { findings } from "./support/axe.ts";
+import { clean as soundInBoth } from "./support/axe.ts";
+import { sideways } from "./support/places.ts";
 import { freePort, startSite, type Site } from "./support/site.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -22,9 +23,8 @@ test.beforeAll(async () => {
 test.afterAll(() => site?.end());
 
 async function clean(page: Page, what: string): Promise<void> {
-  expect.soft(await findings(page), what).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(sideways, what).toBeLessThanOrEqual(0);
+  await soundInBoth(page, what);
+  expect.soft(await sideways(page), what).toBeLessThanOrEqual(0);
 }
 
 test("four questions make the first administrator", async ({ page }) => {

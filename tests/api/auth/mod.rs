@@ -5,6 +5,7 @@ mod forged;
 mod guess;
 mod me;
 mod oidc;
+mod oidc_words;
 mod own;
 mod passwords;
 mod provider;

@@ -8,6 +8,9 @@ use tests::TestApp;
 use tests::client::{Client, send};
 use tests::given;
 
+/// Rows of a file that no socket takes whole, and that a busy machine writes while another waits for its turn.
+const FILE: usize = 2000;
+
 /// Enters copies of one incident, each with a summary of `letters` letters.
 async fn many(app: &TestApp, rows: usize, letters: usize) {
     given::incident(app).submitted().await;
@@ -192,21 +195,14 @@ async fn what_fails_before_the_first_row_is_a_problem() {
 #[tokio::test]
 async fn files_at_once_leave_connections_for_others() {
     let app = TestApp::start().await;
-    many(&app, 4000, 7600).await;
+    many(&app, FILE, 7600).await;
     let (one, mut bytes) = begun(&app).await;
     // Two connections, and an export may hold one of them: the list is still served.
     app.analyst().get("/api/v1/incidents?limit=1").await.expect(200);
     let analyst = app.analyst();
     let two = tokio::spawn(async move { analyst.get("/api/v1/incidents.csv?severity=low").await });
     rest(one, &mut bytes).await.unwrap();
-    // The other waits for its turn; on a busy machine it is told to come again.
-    if two.await.unwrap().status == 503 {
-        let analyst = app.analyst();
-        analyst
-            .get("/api/v1/incidents.csv?severity=low")
-            .await
-            .expect(200);
-    }
+    two.await.unwrap().expect(200);
     let ids: BTreeSet<String> = lines(&bytes).iter().map(|row| row["id"].to_string()).collect();
-    assert_eq!(ids.len(), 4000);
+    assert_eq!(ids.len(), FILE);
 }

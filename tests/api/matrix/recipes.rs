@@ -15,7 +15,7 @@ pub const NOTHING: &str = "00000000-0000-4000-8000-000000000000";
 /// The site with something of everything.
 pub struct World<'a> {
     pub app: &'a TestApp,
-    desk: Desk,
+    pub desk: Desk,
     release: String,
     /// Id and key of an application that waits.
     pub application: (String, String),
@@ -76,7 +76,7 @@ impl<'a> World<'a> {
         id.to_string()
     }
 
-    async fn envelope(&self) -> (Reporter, String) {
+    pub async fn envelope(&self) -> (Reporter, String) {
         let reporter = Reporter::new();
         reporter.file(self.app, &self.desk).await;
         let etag = self
@@ -212,7 +212,7 @@ pub async fn ask(
             )
         }
         "open_envelope" | "reseal_envelope" | "answer_reporter" | "set_note" | "step_envelope" => {
-            envelope(world, operation, there, &plain).await
+            super::desk::envelope(world, operation, there, &plain).await
         }
         "file_envelope" => Reporter::new()
             .filing(&world.desk, "From anybody.")
@@ -273,33 +273,5 @@ async fn advisory(
         "update_advisory" => request.json(&json!({ "severity": "low" })),
         "withdraw_advisory" => request.json(&json!({ "reason": "it was wrong" })),
         _ => request,
-    }
-}
-
-async fn envelope(
-    world: &World<'_>,
-    operation: &Operation,
-    there: bool,
-    plain: &impl Fn(&str) -> RequestBuilder,
-) -> RequestBuilder {
-    let (reporter, etag) = world.envelope().await;
-    let path = operation.path.replace(
-        "{id}",
-        &if there {
-            reporter.id.to_string()
-        } else {
-            NOTHING.to_owned()
-        },
-    );
-    let sealed = desk::base64(&reporter.filing(&world.desk, "Sealed anew.").blob);
-    let message = json!({ "v": 1, "at": "2026-11-21T13:00:00Z", "from": "desk", "kind": "question", "text": "Which port?" });
-    let message = desk::base64(&reporter.seal(&world.desk, serde_json::from_value(message).unwrap()));
-    let request = plain(&path).header("if-match", etag);
-    match operation.id() {
-        "open_envelope" => plain(&path),
-        "reseal_envelope" => request.json(&json!({ "epoch": world.desk.epoch(), "content": sealed })),
-        "answer_reporter" => request.json(&json!({ "id": Uuid::new_v4(), "content": message })),
-        "set_note" => request.json(&json!({ "note": sealed })),
-        _ => request.json(&json!({ "step": "open" })),
     }
 }

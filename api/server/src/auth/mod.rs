@@ -11,11 +11,13 @@ pub mod own;
 pub mod password;
 pub mod revocations;
 pub mod routes;
+mod second;
 pub mod store;
 pub mod token;
 pub mod wire;
 
 pub use callers::{Admin, Analyst, Anyone, Desk, Person, Public, SignedIn, Staff};
+pub use second::again;
 
 use crate::db::{Caller, Db};
 use crate::http::AppError;

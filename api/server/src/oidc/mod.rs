@@ -3,9 +3,11 @@
 mod actions;
 mod flow;
 mod id_token;
+mod line;
 mod provider;
 pub mod routes;
 mod store;
 mod why;
 
-pub use provider::{Provider, safe};
+pub use line::safe;
+pub use provider::Provider;

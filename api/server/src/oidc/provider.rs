@@ -3,6 +3,7 @@
 
 use super::flow::Flow;
 use super::id_token::{self, Email, Expected, ProviderKey, Said};
+use super::line::{Line, safe};
 use super::why::Why;
 use crate::config::Config;
 use chrono::{DateTime, Utc};
@@ -11,20 +12,12 @@ use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::{Mutex, Semaphore};
-use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig};
+use tokio::sync::Mutex;
 
-/// How long the provider may take to answer.
-const WAIT: Duration = Duration::from_secs(10);
 /// How long what it says of itself is believed.
 const BELIEVED: Duration = Duration::from_secs(3600);
 /// How soon it is asked again, for a key that is not known or after it did not answer.
 const AGAIN: Duration = Duration::from_secs(10);
-/// The largest answer, bytes.
-const MOST: u64 = 1 << 20;
-/// Requests to it at once, for each process.
-const AT_ONCE: usize = 8;
 
 /// A configured provider.
 pub struct Provider {
@@ -33,9 +26,8 @@ pub struct Provider {
     pub issuer: String,
     client: String,
     secret: Option<String>,
-    agent: Agent,
+    line: Line,
     known: Mutex<Seen>,
-    places: Semaphore,
 }
 
 #[derive(Default)]
@@ -91,30 +83,13 @@ impl Provider {
     /// The one that the settings name.
     pub fn of(config: &Config) -> Option<Self> {
         let (issuer, client) = config.oidc_issuer.clone().zip(config.oidc_client_id.clone())?;
-        let roots = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .build();
-        let builder = Agent::config_builder();
-        // What is on this machine, for trying, is on no other side of a proxy.
-        let builder = if issuer.starts_with("http://") {
-            builder.proxy(None)
-        } else {
-            builder
-        };
-        let agent = builder
-            .timeout_global(Some(WAIT))
-            .max_redirects(0)
-            .user_agent("bellbuoy")
-            .tls_config(roots)
-            .build();
         Some(Self {
             name: config.oidc_name.clone(),
-            issuer,
             client,
             secret: config.oidc_client_secret.as_ref().map(|secret| secret.0.clone()),
-            agent: agent.into(),
+            line: Line::to(&issuer),
+            issuer,
             known: Mutex::default(),
-            places: Semaphore::new(AT_ONCE),
         })
     }
 
@@ -169,7 +144,7 @@ impl Provider {
             }
         };
         let endpoint = known.about.token_endpoint.clone();
-        let tokens: Tokens = self.ask(endpoint, header, Some(form)).await?;
+        let tokens: Tokens = self.line.ask(endpoint, header, Some(form)).await?;
         let kid = id_token::header(&tokens.id_token).ok_or(Why::Failed)?.kid;
         // A provider that changed its keys since has them read again.
         let has = |known: &Known| kid.is_none() || known.keys.iter().any(|one| one.kid == kid);
@@ -185,7 +160,10 @@ impl Provider {
             known.about.userinfo_endpoint.clone(),
             tokens.access_token,
         ) {
-            let info: UserInfo = self.ask(endpoint, Some(format!("Bearer {token}")), None).await?;
+            let info: UserInfo = self
+                .line
+                .ask(endpoint, Some(format!("Bearer {token}")), None)
+                .await?;
             if info.sub != said.subject {
                 return Err(Why::Failed);
             }
@@ -224,7 +202,7 @@ impl Provider {
             "{}/.well-known/openid-configuration",
             self.issuer.trim_end_matches('/')
         );
-        let about: About = self.ask(address, None, None).await?;
+        let about: About = self.line.ask(address, None, None).await?;
         let own = [
             &about.authorization_endpoint,
             &about.token_endpoint,
@@ -239,78 +217,9 @@ impl Provider {
             );
             return Err(Why::Failed);
         }
-        let set: Value = self.ask(about.jwks_uri.clone(), None, None).await?;
+        let set: Value = self.line.ask(about.jwks_uri.clone(), None, None).await?;
         let keys = ProviderKey::all(&set);
         Ok(Known { about, keys })
-    }
-
-    /// One request, on a thread that may wait: a POST when there is a form.
-    async fn ask<T: serde::de::DeserializeOwned>(
-        &self,
-        address: String,
-        authorization: Option<String>,
-        form: Option<Vec<(&'static str, String)>>,
-    ) -> Result<T, Why> {
-        let agent = self.agent.clone();
-        let _place = self.places.acquire().await.ok().ok_or(Why::Away)?;
-        let asked = tokio::task::spawn_blocking(move || {
-            let answer = match form {
-                Some(form) => {
-                    let request = agent.post(&address).header("accept", "application/json");
-                    let request = match authorization {
-                        Some(value) => request.header("authorization", value),
-                        None => request,
-                    };
-                    request.send_form(form)
-                }
-                None => {
-                    let request = agent.get(&address).header("accept", "application/json");
-                    let request = match authorization {
-                        Some(value) => request.header("authorization", value),
-                        None => request,
-                    };
-                    request.call()
-                }
-            };
-            answer.and_then(|mut answer| answer.body_mut().with_config().limit(MOST).read_to_vec())
-        });
-        let bytes = match asked.await {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(ureq::Error::StatusCode(status))) => {
-                tracing::warn!(status, "the identity provider refused");
-                return Err(if status >= 500 { Why::Away } else { Why::Failed });
-            }
-            Ok(Err(error)) => {
-                tracing::warn!(%error, "the identity provider does not answer");
-                return Err(Why::Away);
-            }
-            Err(_stopped) => return Err(Why::Away),
-        };
-        serde_json::from_slice(&bytes).ok().ok_or(Why::Failed)
-    }
-}
-
-/// An address that nobody reads along: over TLS, or on this machine.
-pub fn safe(address: &str) -> bool {
-    let host = |scheme: &str| {
-        address
-            .strip_prefix(scheme)
-            .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default())
-    };
-    let local = |host: &str| {
-        let name = host.rsplit_once(':').map_or(host, |(name, port)| {
-            if port.bytes().all(|b| b.is_ascii_digit()) {
-                name
-            } else {
-                host
-            }
-        });
-        ["127.0.0.1", "localhost", "[::1]"].contains(&name)
-    };
-    match (host("https://"), host("http://")) {
-        (Some(host), _) => !host.is_empty() && !host.contains('@'),
-        (_, Some(host)) => local(host),
-        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod banner;
 mod database;
+mod errands;
 pub mod logging;
 mod record;
 pub mod schema_file;
@@ -14,11 +15,11 @@ use crate::config::{Config, Mode, Part};
 use crate::db::{Caller, Db, migrate};
 use crate::http::AppError;
 use crate::mail::send::Postman;
-use crate::{doctor, intake, jobs, openapi, routes, seed, setup, taxonomies};
-use anyhow::{Context, anyhow, bail};
+use crate::{intake, jobs, openapi, routes, seed, setup, taxonomies};
+use anyhow::{anyhow, bail};
 use clap::Subcommand;
 use database::Database;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What to do.
@@ -167,7 +168,7 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
             serve(app, db, urls, database, true).await
         }
         Command::Serve => serve(app, db, urls, database, false).await,
-        Command::Attack { file } => attack(&db, &file).await,
+        Command::Attack { file } => errands::attack(&db, &file).await,
         Command::Seed => {
             if app.config.mode == Mode::Production {
                 bail!("demo data is refused in production");
@@ -198,43 +199,9 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
         Command::Audit(AuditCommand::Verify { checkpoint }) => {
             record::verify(&app, &db, checkpoint.as_deref()).await
         }
-        Command::Doctor => examine(&app, &db).await,
+        Command::Doctor => errands::examine(&app, &db).await,
         Command::Migrate | Command::Reset | Command::Openapi | Command::Schema => Ok(()),
     }
-}
-
-async fn examine(app: &App, db: &Db) -> anyhow::Result<()> {
-    let found = doctor::examine(app, db).await;
-    let mut wrong = 0;
-    for finding in &found {
-        tell(&format!(
-            "{:<8} {:<13} {}",
-            finding.state.as_str(),
-            finding.check,
-            finding.found
-        ));
-        if let Some(remedy) = &finding.remedy {
-            tell(&format!("{:22} → {remedy}", ""));
-        }
-        wrong += usize::from(finding.state == doctor::State::Fault);
-    }
-    if wrong > 0 {
-        bail!("{wrong} of {} checks found something wrong", found.len());
-    }
-    Ok(())
-}
-
-async fn attack(db: &Db, file: &Path) -> anyhow::Result<()> {
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let (n, faults) = taxonomies::import_attack(db, &bytes).await.map_err(explained)?;
-    for fault in faults.iter().take(20) {
-        tell(&format!("{}: {}", fault.pointer, fault.detail));
-    }
-    tell(&format!(
-        "{n} techniques taken, {} entries could not be read",
-        faults.len()
-    ));
-    Ok(())
 }
 
 async fn serve(

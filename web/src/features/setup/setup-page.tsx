@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { isMissing } from "~/api/problem";
 import { paths } from "~/app/paths";
+import { DonePage } from "~/ui/done-page";
 import { Loaded } from "~/ui/loaded";
 import { MissingPage } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
@@ -46,21 +47,11 @@ export function SetupPage() {
 }
 
 function Done() {
-  const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
   return (
-    <div className="wrap page narrow">
-      <div className="prose">
-        <h1 ref={head} tabIndex={-1}>
-          {text.done.title}
-        </h1>
-        <p>{text.done.text}</p>
-      </div>
-      <p className="after">
-        <Link className="btn go" to={paths.signIn()}>
-          {text.done.signIn}
-        </Link>
-      </p>
-    </div>
+    <DonePage title={text.done.title} text={text.done.text}>
+      <Link className="btn go" to={paths.signIn()}>
+        {text.done.signIn}
+      </Link>
+    </DonePage>
   );
 }

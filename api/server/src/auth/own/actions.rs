@@ -5,7 +5,7 @@ use super::store::{self, SessionLine};
 use super::wire::{PasswordChange, PasswordChoice, PasswordLink};
 use crate::app::App;
 use crate::audit;
-use crate::auth::actions::again;
+use crate::auth::again;
 use crate::auth::factors::{self, Proof};
 use crate::auth::guess;
 use crate::auth::model::AccountRow;
