@@ -27,7 +27,6 @@ async function isPage(page: Page, address: string): Promise<boolean> {
 
 for (const visitor of visitors.filter((name) => name !== "member")) {
   test(`every link leads somewhere as ${visitor}`, async ({ page, baseURL }) => {
-    test.slow();
     await enter(page, visitor);
     const home = new URL(baseURL ?? "").origin;
     const [waiting, seen, kinds] = [[`${home}/`], new Set<string>(), new Set<string>()];
