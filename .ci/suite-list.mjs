@@ -67,7 +67,8 @@ const last = [
     name: "oauth",
     reader: "unittest",
     command: sh(
-      `python=$(.ci/python.sh oauth tests/oauth/requirements.txt)
+      `.ci/curl.sh
+       python=$(.ci/python.sh oauth tests/oauth/requirements.txt)
        exec env PYTHONDONTWRITEBYTECODE=1 "$python" tests/oauth/test_oauth.py`,
     ),
   },

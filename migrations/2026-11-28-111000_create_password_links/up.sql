@@ -28,7 +28,7 @@ COMMENT ON TABLE password_links IS 'Links by which a password is chosen, each go
 COMMENT ON COLUMN password_links.word_hash IS 'SHA-256 of the word in the link.';
 COMMENT ON COLUMN password_links.account_id IS 'Whose password it sets.';
 COMMENT ON COLUMN password_links.expires_at IS 'After this the link is no use.';
-COMMENT ON COLUMN password_links.used_at IS 'When it was used, or another took its place.';
+COMMENT ON COLUMN password_links.used_at IS 'When it, or another of the person, was used.';
 COMMENT ON COLUMN password_links.created_at IS 'When it was made.';
 
 ALTER TABLE password_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

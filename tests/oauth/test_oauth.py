@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -178,6 +179,26 @@ class Stock(unittest.TestCase):
         read = jwt.decode(token["access_token"], keys, algorithms=["EdDSA"])
         self.assertEqual(read.claims["client_id"], made["api_key"]["id"])
         self.assertEqual(read.header["typ"], "at+jwt")
+
+    def test_the_lines_of_the_readme_work_as_they_stand(self):
+        readme = (ROOT / "README.md").read_text()
+        blocks = [block for block in re.findall(r"```sh\n(.*?)```", readme, re.DOTALL) if "api/v1" in block]
+        self.assertEqual(len(blocks), 2, "signing in, and a key with its first call")
+        script = "\n".join(blocks).replace("http://127.0.0.1:8080", self.site.base)
+        # Each call notes how it was answered beside what it prints.
+        noting = 'curl() { command curl "$@" -o "$NOTES/body" -w "%{http_code}\\n" >>"$NOTES/answers"; cat "$NOTES/body"; }'
+        with tempfile.TemporaryDirectory(dir=TARGET) as notes:
+            ran = subprocess.run(
+                ["sh", "-eu", "-c", f"{noting}\n{script}"],
+                env=os.environ | {"NOTES": notes},
+                timeout=120,
+                capture_output=True,
+                text=True,
+            )
+            statuses = pathlib.Path(notes, "answers").read_text().split()
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertEqual(statuses, ["201", "201", "200", "201", "200"], ran.stdout)
+        self.assertIn('"items"', ran.stdout.splitlines()[-1])
 
 
 if __name__ == "__main__":

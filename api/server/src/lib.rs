@@ -32,6 +32,7 @@ pub mod memberships;
 pub mod oauth;
 pub mod oidc;
 pub mod organisations;
+pub mod own_data;
 pub mod staff;
 pub mod statistics;
 pub mod taxonomies;

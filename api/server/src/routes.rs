@@ -9,7 +9,7 @@ use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
     advisories, api_keys, applications, audit, auth, doctor, incidents, intake, jobs, mail, memberships,
-    oauth, oidc, openapi, organisations, setup, site, staff, statistics, taxonomies,
+    oauth, oidc, openapi, organisations, own_data, setup, site, staff, statistics, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -28,6 +28,7 @@ fn register(config: &mut ServiceConfig) {
     config
         .configure(site::routes::mount)
         .configure(auth::routes::mount)
+        .configure(own_data::routes::mount)
         .configure(oidc::routes::mount)
         .configure(applications::routes::mount)
         .configure(organisations::routes::mount)

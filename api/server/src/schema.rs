@@ -11,6 +11,7 @@ diesel::table! {
         revision -> Int4,
         created_at -> Timestamptz,
         changed_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
     }
 }
 

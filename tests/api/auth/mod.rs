@@ -7,6 +7,7 @@ mod me;
 mod oidc;
 mod oidc_words;
 mod own;
+mod own_data;
 mod passwords;
 mod provider;
 mod refresh;

@@ -75,3 +75,21 @@ async fn a_new_password_ends_the_other_sessions_and_is_told() {
     let letters = app.anyone().get("/api/v1/demo/mails").await.expect(200).text();
     assert!(letters.contains("Your password for Bellbuoy was changed"));
 }
+
+#[tokio::test]
+async fn guesses_of_others_keep_nobody_from_their_own_account() {
+    let app = TestApp::start().await;
+    let here = app.signed_in(MEMBER).await;
+    let wrong = json!({ "email": MEMBER, "password": "a guess" });
+    while app.anyone().post("/api/v1/auth/sessions", &wrong).await.status != 429 {}
+    let change = |password: &str| json!({ "password": password, "new_password": NEW });
+    let path = "/api/v1/me/password";
+    here.post(path, &change("not mine")).await.expect(422);
+    here.post(path, &change(PASSWORD)).await.expect(204);
+    // And a session that somebody else holds is no place to guess without end.
+    let mut last = 0;
+    for _ in 0..8 {
+        last = here.post(path, &change("a guess")).await.status;
+    }
+    assert_eq!(last, 429);
+}

@@ -38,6 +38,10 @@ pub async fn ask(
         "get_factors" | "list_own_sessions" | "delete_own_sessions" | "list_staff" | "get_demo_code" | "get_doctor" => {
             plain(&operation.path)
         }
+        "create_own_copy" => plain(&operation.path).json(&password),
+        "update_name" => plain(&operation.path).json(&json!({ "name": "Somebody" })),
+        // The right password would take every caller after the first their account.
+        "create_removal" => plain(&operation.path).json(&json!({ "password": "not mine" })),
         "create_factor" | "create_factor_removal" | "create_recovery_codes" => {
             plain(&operation.path).json(&password)
         }

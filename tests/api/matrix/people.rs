@@ -27,7 +27,12 @@ pub async fn ask(
         | "list_undisclosed"
         | "list_demo_mails"
         | "list_applications" => plain(&operation.path),
-        "export_organisations" => plain(&operation.path.replace("{form}", "csv")),
+        "export_organisations" | "export_applications" | "export_api_keys" => {
+            plain(&operation.path.replace("{form}", "csv"))
+        }
+        "get_application_metadata" | "get_api_key_metadata" => plain(&operation.path),
+        "get_membership_metadata" => plain(&organisation(operation, target)),
+        "export_memberships" => plain(&organisation(operation, target).replace("{form}", "csv")),
         "get_organisation" => plain(&organisation(operation, target)),
         "list_memberships" => plain(&organisation(operation, target)),
         "update_organisation" => trial(&organisation(operation, target))
@@ -141,7 +146,12 @@ pub async fn ask(
 pub fn targets(operation: &Operation) -> Option<Vec<&'static str>> {
     Some(match operation.id() {
         "get_organisation" => vec!["own", "listed", "another", "absent"],
-        "list_memberships" | "update_organisation" | "step_organisation" | "create_membership" => {
+        "list_memberships"
+        | "export_memberships"
+        | "get_membership_metadata"
+        | "update_organisation"
+        | "step_organisation"
+        | "create_membership" => {
             vec!["own", "another", "absent"]
         }
         "get_membership" | "update_membership" | "step_membership" => vec!["own", "another", "absent"],

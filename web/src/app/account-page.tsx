@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { Schemas } from "~/api/client";
 import { isGuest, refresh, useAccount, type Account } from "~/api/session";
 import { FirstFactor } from "~/features/account/first-factor";
+import { OwnData } from "~/features/account/own-data";
 import { Password } from "~/features/account/password";
 import { SecondFactor } from "~/features/account/second-factor";
 import { Sessions } from "~/features/account/sessions";
@@ -98,6 +99,7 @@ function Settled({ account }: { account: Account }) {
       <SecondFactor email={account.email} />
       <Password email={account.email} />
       <Sessions onEverywhere={leaveEverywhere} />
+      <OwnData email={account.email} name={account.name} />
       <section className="form-part line">
         <p className="row">
           <Button onClick={() => void leave()}>{text.signOut}</Button>

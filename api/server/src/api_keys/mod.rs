@@ -1,6 +1,7 @@
 //! Keys for programs that act for an organisation.
 
 mod actions;
+mod export;
 mod model;
 pub mod routes;
 mod store;

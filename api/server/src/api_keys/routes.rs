@@ -1,5 +1,6 @@
 //! Making, rotating and revoking keys.
 
+use super::export::{Keys, SHEET};
 use super::model::ApiKeyRow;
 use super::wire::{ApiKey, ApiKeyCreate, ApiKeyMade, LeakCreate, RevocationCreate, RotationCreate};
 use super::{actions, store};
@@ -7,6 +8,7 @@ use crate::app::App;
 use crate::auth::{Anyone, SignedIn};
 use crate::db::Db;
 use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Metadata};
 use crate::http::page::{Asked, Page};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Body, Query};
@@ -21,6 +23,8 @@ use uuid::Uuid;
 pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_api_keys)
+        .service(export_api_keys)
+        .service(get_api_key_metadata)
         .service(create_api_key)
         .service(create_leak)
         .service(get_api_key)
@@ -61,6 +65,33 @@ async fn list_api_keys(
         response.insert_header(("link", links));
     }
     Ok(response.json(page))
+}
+
+/// Export keys
+///
+/// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+#[utoipa::path(tag = "machines", security(("bearer" = ["member", "admin"])), params(("form" = String, Path, description = "csv, ndjson or xlsx")),
+    responses((status = 200, description = "The file", content_type = "text/csv")))]
+#[get("/api-keys.{form:csv|ndjson|xlsx}")]
+async fn export_api_keys(
+    by: SignedIn,
+    request: HttpRequest,
+    db: web::Data<Db>,
+) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
+    let keys = Keys {
+        organisation: by.0.org.filter(|_| by.0.role != Role::Admin),
+        from: None,
+        over: false,
+    };
+    export::send(&request, &db, by.caller(), SHEET, keys).await
+}
+
+/// Describe the file of keys
+#[utoipa::path(tag = "machines", security(("bearer" = ["member", "admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/api-keys/metadata.json")]
+async fn get_api_key_metadata(_by: SignedIn, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Make a key

@@ -1,5 +1,6 @@
 //! Applying, following one's application, and deciding on it.
 
+use super::export::{Applications, SHEET};
 use super::model::ApplicationRow;
 use super::wire::{
     AnswerCreate, Application, ApplicationCreate, ApplicationDecisionCreate, ApplicationMade,
@@ -10,6 +11,7 @@ use crate::app::App;
 use crate::auth::{Admin, Anyone};
 use crate::db::{Caller, Db};
 use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Metadata};
 use crate::http::page::{Asked, Page};
 use crate::http::precondition::IfMatch;
 use crate::http::words::words;
@@ -29,6 +31,8 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_own_application)
         .service(answer_question)
         .service(list_applications)
+        .service(export_applications)
+        .service(get_application_metadata)
         .service(get_application)
         .service(decide_application);
 }
@@ -100,6 +104,18 @@ struct ApplicationQuery {
     status: Option<String>,
 }
 
+impl ApplicationQuery {
+    fn status(&self) -> Result<Option<Vec<ApplicationStatus>>, AppError> {
+        let mut faults = Vec::new();
+        let status = words("status", self.status.as_deref(), &mut faults);
+        if faults.is_empty() {
+            Ok(status)
+        } else {
+            Err(AppError::Query(&codes::BAD_PARAMETER, faults))
+        }
+    }
+}
+
 /// List applications
 #[utoipa::path(tag = "organisations", security(("bearer" = ["admin"])), params(ApplicationQuery),
     responses((status = 200, description = "A page of applications, newest first", body = Page<Application>)))]
@@ -110,11 +126,7 @@ async fn list_applications(
     db: web::Data<Db>,
     query: Query<ApplicationQuery>,
 ) -> Result<HttpResponse, AppError> {
-    let mut faults = Vec::new();
-    let status: Option<Vec<ApplicationStatus>> = words("status", query.status.as_deref(), &mut faults);
-    if !faults.is_empty() {
-        return Err(AppError::Query(&codes::BAD_PARAMETER, faults));
-    }
+    let status = query.status()?;
     let asked = Asked::<Uuid>::read(&request, query.limit, query.cursor.as_deref())?;
     let mut conn = db.as_caller(by.caller()).await?;
     let from = asked.cursor.as_ref().map(|cursor| cursor.key);
@@ -125,6 +137,33 @@ async fn list_applications(
         response.insert_header(("link", links));
     }
     Ok(response.json(page))
+}
+
+/// Export applications
+///
+/// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+#[utoipa::path(tag = "organisations", security(("bearer" = ["admin"])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), ApplicationQuery),
+    responses((status = 200, description = "The file", content_type = "text/csv")))]
+#[get("/applications.{form:csv|ndjson|xlsx}")]
+async fn export_applications(
+    by: Admin,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    query: Query<ApplicationQuery>,
+) -> Result<HttpResponse, AppError> {
+    let applications = Applications {
+        status: query.status()?,
+        from: None,
+        over: false,
+    };
+    export::send(&request, &db, by.caller(), SHEET, applications).await
+}
+
+/// Describe the file of applications
+#[utoipa::path(tag = "organisations", security(("bearer" = ["admin"])), responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/applications/metadata.json")]
+async fn get_application_metadata(_by: Admin, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Get an application

@@ -21,10 +21,21 @@ pub use second::again;
 
 use crate::db::{Caller, Db};
 use crate::http::AppError;
+use token::Claims;
 use uuid::Uuid;
+use wire::Me;
 
 /// Accounts that work at the desk today.
 pub async fn active_analysts(db: &Db) -> Result<Vec<Uuid>, AppError> {
     let mut conn = db.as_caller(Caller::System).await?;
     Ok(store::active_analysts(&mut conn).await?)
+}
+
+/// The signed-in person. Where they wait they may know, which the walls keep from guests.
+pub async fn own_account(db: &Db, by: &Claims) -> Result<Me, AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    let found = store::find_belonging(&mut conn, by.sub)
+        .await?
+        .ok_or(AppError::NotFound("account"))?;
+    Ok(Me::of(found, by.bare))
 }

@@ -2,10 +2,10 @@
 
 use super::actions::{self, Browser, Given, Issued};
 use super::wire::{Limits, Me, Session, SessionCreate};
-use super::{Person, Public, factors, own, store, token};
+use super::{Person, Public, factors, own, own_account, token};
 use crate::app::App;
 use crate::config::Mode;
-use crate::db::{Caller, Db};
+use crate::db::Db;
 use crate::http::{AppError, Body, body, codes, page, rate};
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -103,12 +103,7 @@ async fn delete_session(
 #[utoipa::path(tag = "auth", security(("bearer" = [])), responses((status = 200, description = "The signed-in person", body = Me)))]
 #[get("/me")]
 async fn get_me(by: Person, db: web::Data<Db>) -> Result<web::Json<Me>, AppError> {
-    // A person may know where they wait, which the walls keep from guests.
-    let mut conn = db.as_caller(Caller::System).await?;
-    let found = store::find_belonging(&mut conn, by.0.sub)
-        .await?
-        .ok_or(AppError::NotFound("account"))?;
-    Ok(web::Json(Me::of(found, by.0.bare)))
+    Ok(web::Json(own_account(&db, &by.0).await?))
 }
 
 /// My budget

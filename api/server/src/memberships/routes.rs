@@ -1,5 +1,6 @@
 //! People of an organisation, and the links that invite them.
 
+use super::export::{Memberships, SHEET};
 use super::store::{self, Key};
 use super::wire::{
     Invitation, InvitationAccept, Membership, MembershipCreate, MembershipStepCreate, MembershipUpdate,
@@ -9,6 +10,7 @@ use crate::app::App;
 use crate::auth::{Anyone, Person, SignedIn};
 use crate::db::{Caller, Db};
 use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Metadata};
 use crate::http::page::{Asked, Page};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Body, Query};
@@ -23,6 +25,8 @@ use uuid::Uuid;
 pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_memberships)
+        .service(export_memberships)
+        .service(get_membership_metadata)
         .service(create_membership)
         .service(get_membership)
         .service(update_membership)
@@ -75,6 +79,49 @@ async fn list_memberships(
         response.insert_header(("link", links));
     }
     Ok(response.json(page))
+}
+
+/// Export the people of an organisation
+///
+/// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+#[utoipa::path(tag = "organisations", security(("bearer" = ["member", "admin"])),
+    params(("id" = Uuid, Path, description = "Id of the organisation"), ("form" = String, Path, description = "csv, ndjson or xlsx"), MembershipQuery),
+    responses((status = 200, description = "The file", content_type = "text/csv")))]
+#[get("/organisations/{id}/memberships.{form:csv|ndjson|xlsx}")]
+async fn export_memberships(
+    by: SignedIn,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    path: web::Path<(Uuid, String)>,
+    query: Query<MembershipQuery>,
+) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
+    let (organisation, _form) = path.into_inner();
+    let mut conn = db.as_caller(by.caller()).await?;
+    actions::may_look(&mut conn, &by.0, organisation).await?;
+    drop(conn);
+    let memberships = Memberships {
+        organisation,
+        left: query.left == Some(true),
+        from: None,
+        over: false,
+    };
+    export::send(&request, &db, by.caller(), SHEET, memberships).await
+}
+
+/// Describe the file of people
+#[utoipa::path(tag = "organisations", security(("bearer" = ["member", "admin"])), params(("id" = Uuid, Path, description = "Id of the organisation")),
+    responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/organisations/{id}/memberships/metadata.json")]
+async fn get_membership_metadata(
+    by: SignedIn,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+) -> Result<web::Json<Metadata>, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    actions::may_look(&mut conn, &by.0, *id).await?;
+    Ok(web::Json(SHEET.describe(SHEET.name, app.now())))
 }
 
 /// Invite a person

@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, done, take, type Schemas } from "~/api/client";
+import { download } from "~/api/download";
+import { refresh } from "~/api/session";
 
 type Proof = Schemas["FactorCreate"];
 
@@ -51,6 +53,30 @@ export function useRemoveFactor() {
     ...forgets,
     mutationFn: (body: Proof) => done(api.POST("/api/v1/me/factors/removals", { body })),
     onSuccess: useRefreshed(),
+  });
+}
+
+export function useTakeAlong() {
+  return useMutation({
+    ...forgets,
+    mutationFn: (body: Proof) =>
+      download("/api/v1/me/copies", "application/zip", "bellbuoy-own-data.zip", body),
+  });
+}
+
+export function useRemoveAccount() {
+  return useMutation({
+    mutationFn: (body: Proof) => take(api.POST("/api/v1/me/removals", { body })),
+  });
+}
+
+/** The name stands in the session as well, which is renewed with it. */
+export function useRename() {
+  return useMutation({
+    mutationFn: async (name: string) => {
+      await take(api.POST("/api/v1/me/name", { body: { name } }));
+      await refresh();
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useAccount } from "~/api/session";
 import { otherEntries, paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
+import { listExports } from "~/api/list-exports";
 import { cursorOf } from "~/lib/cursor";
 import { manyOf, stringifySearch } from "~/lib/search-params";
 import { DataTable } from "~/ui/data-table";
@@ -78,9 +78,7 @@ export function AdvisoriesPage() {
         <span className="soft">{desk ? text.deskNote : text.publicNote}</span>
         <span className="push row">
           <a href={otherEntries.atom()}>{text.atom}</a>
-          <ExportMenu
-            exports={{ call: () => apiCall(`/api/v1/advisories${query}`, "application/json", desk) }}
-          />
+          <ExportMenu exports={listExports("/api/v1/advisories", query, "bellbuoy-advisories", desk)} />
           {desk && (
             <Link className="btn go" to={paths.newAdvisory()}>
               {text.newTitle}

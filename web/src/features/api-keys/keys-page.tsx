@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Schemas } from "~/api/client";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
 import { otherEntries, paths } from "~/app/paths";
 import { cursorOf } from "~/lib/cursor";
 import { BarredButton, Button } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
+import { ExportMenu } from "~/ui/export-menu";
 import { Loaded } from "~/ui/loaded";
 import { EmptyState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
@@ -47,7 +49,10 @@ export function KeysPage() {
             {text.count(keys.data.items.length, cursorOf(keys.data.next) !== undefined)}
           </span>
         )}
-        <span className="push">
+        <span className="push row">
+          {account?.membership?.role !== "duty_officer" && (
+            <ExportMenu look="normal" exports={listExports("/api/v1/api-keys", "", "bellbuoy-api-keys")} />
+          )}
           {manages ? (
             <Button look="go" onClick={() => setMaking(true)}>
               {text.make.action}

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
 import { useCountryName } from "~/api/countries";
 import { paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
+import { listExports } from "~/api/list-exports";
 import { cursorOf } from "~/lib/cursor";
 import { manyOf, stringifySearch } from "~/lib/search-params";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -87,7 +87,7 @@ export function ApplicationsPage() {
         <span className="push row">
           <ExportMenu
             look="normal"
-            exports={{ call: () => apiCall(`/api/v1/applications${query}`, "application/json", true) }}
+            exports={listExports("/api/v1/applications", query, "bellbuoy-applications")}
           />
         </span>
       </div>

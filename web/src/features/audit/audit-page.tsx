@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { Schemas } from "~/api/client";
-import { download } from "~/api/download";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
-import { apiCall } from "~/lib/api-call";
 import { cursorOf } from "~/lib/cursor";
 import { stringifySearch } from "~/lib/search-params";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -82,7 +81,6 @@ export function AuditPage() {
   const account = useAccount();
   useTitle(text.title);
   const query = stringifySearch({ ...search, cursor: undefined });
-  const save = (form: string) => () => download(`${list}.${form}${query}`, "*/*", `bellbuoy-audit.${form}`);
   const turn = (link: string | null | undefined) => {
     const cursor = cursorOf(link);
     return cursor === undefined
@@ -96,15 +94,7 @@ export function AuditPage() {
         <span className="soft">{text.note}</span>
         <span className="push row">
           <VerifyRecord />
-          <ExportMenu
-            look="normal"
-            exports={{
-              csv: save("csv"),
-              xlsx: save("xlsx"),
-              ndjson: save("ndjson"),
-              call: () => apiCall(`${list}${query}`, "application/json", true),
-            }}
-          />
+          <ExportMenu look="normal" exports={listExports(list, query, "bellbuoy-audit")} />
         </span>
       </div>
       <FilterBar

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { download } from "~/api/download";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
 import { cursorOf } from "~/lib/cursor";
 import { stringifySearch } from "~/lib/search-params";
 import { ColumnsMenu, shownColumns } from "~/ui/columns-menu";
@@ -22,10 +21,6 @@ import { asFilter, sorts, type IncidentsSearch } from "./search";
 const route = getRouteApi("/incidents");
 const text = words.incidents;
 const list = "/api/v1/incidents";
-
-function save(form: "csv" | "ndjson" | "xlsx", query: string): () => Promise<void> {
-  return () => download(`${list}.${form}${query}`, "*/*", `bellbuoy-incidents.${form}`);
-}
 
 export function IncidentsPage() {
   const search = route.useSearch();
@@ -55,15 +50,7 @@ export function IncidentsPage() {
             chosen={search.columns}
             onChoose={(columns) => void navigate({ search: (before) => ({ ...before, columns }) })}
           />
-          <ExportMenu
-            look="normal"
-            exports={{
-              csv: save("csv", query),
-              xlsx: save("xlsx", query),
-              ndjson: save("ndjson", query),
-              call: () => apiCall(`${list}${query}`, "application/json", true),
-            }}
-          />
+          <ExportMenu look="normal" exports={listExports(list, query, "bellbuoy-incidents")} />
           <Link className="btn go" to={paths.newIncident()}>
             {text.newTitle}
           </Link>

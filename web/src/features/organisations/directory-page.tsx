@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { countriesQuery, useCountryName } from "~/api/countries";
-import { download } from "~/api/download";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
-import { apiCall } from "~/lib/api-call";
 import { cursorOf } from "~/lib/cursor";
 import { manyOf, stringifySearch } from "~/lib/search-params";
 import { DataTable } from "~/ui/data-table";
@@ -83,8 +82,6 @@ export function DirectoryPage() {
     },
   ];
   const query = stringifySearch(asFilter(search));
-  const save = (form: "csv" | "ndjson" | "xlsx") => () =>
-    download(`${list}.${form}${query}`, "*/*", `bellbuoy-organisations.${form}`);
   const { data } = page;
 
   return (
@@ -95,12 +92,7 @@ export function DirectoryPage() {
         <span className="push row">
           <ExportMenu
             look="normal"
-            exports={{
-              csv: save("csv"),
-              xlsx: save("xlsx"),
-              ndjson: save("ndjson"),
-              call: () => apiCall(`${list}${query}`, "application/json", account !== null),
-            }}
+            exports={listExports(list, query, "bellbuoy-organisations", account !== null)}
           />
           {account === null && (
             <Link className="btn go" to={paths.join()}>

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "~/api/client";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
 import { cursorOf } from "~/lib/cursor";
 import { DataTable } from "~/ui/data-table";
+import { ExportMenu } from "~/ui/export-menu";
 import { Loaded } from "~/ui/loaded";
 import { EmptyState } from "~/ui/states";
 import { words } from "~/words/words";
@@ -31,6 +33,7 @@ export function People({
   const people = useQuery(peopleQuery(organisation.id, search));
   const withLeft = search.left === "true";
   const managed = managedRoles(standing);
+  const takesAway = account?.membership?.role !== "duty_officer";
   const turn = (link: string | null | undefined) => {
     const cursor = cursorOf(link);
     return cursor === undefined ? undefined : () => onSearch({ cursor });
@@ -42,16 +45,27 @@ export function People({
         {people.data !== undefined && (
           <span className="soft">{text.note(people.data.items.length, withLeft)}</span>
         )}
-        <label className="choice push">
-          <input
-            type="checkbox"
-            checked={withLeft}
-            onChange={(event) =>
-              onSearch({ left: event.target.checked ? "true" : undefined, cursor: undefined })
-            }
-          />
-          <span>{text.withLeft}</span>
-        </label>
+        <span className="push row">
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={withLeft}
+              onChange={(event) =>
+                onSearch({ left: event.target.checked ? "true" : undefined, cursor: undefined })
+              }
+            />
+            <span>{text.withLeft}</span>
+          </label>
+          {takesAway && (
+            <ExportMenu
+              exports={listExports(
+                `/api/v1/organisations/${organisation.id}/memberships`,
+                withLeft ? "?left=true" : "",
+                "bellbuoy-memberships",
+              )}
+            />
+          )}
+        </span>
       </div>
       <Loaded asked={people}>
         {({ items, prev, next }) => (

@@ -16,6 +16,7 @@ import { labels } from "./labels";
 import { letters } from "./letters";
 import { directory, organisation } from "./organisations";
 import { passwords, proof, secondFactor, sessions } from "./own-account";
+import { ownData } from "./own-data";
 import { problems } from "./problems";
 import { roles } from "./roles";
 import { signIn } from "./sign-in";
@@ -47,6 +48,7 @@ export const en = {
   letters,
   organisation,
   passwords,
+  ownData,
   problems,
   proof,
   roles,

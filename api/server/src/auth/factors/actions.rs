@@ -119,22 +119,26 @@ async fn checked(app: &App, db: &Db, by: &Claims, asked: FactorCreate) -> Result
     let mut conn: Guarded = db.as_caller(Caller::System).await?;
     let account = own(&mut conn, by.sub).await?;
     drop(conn);
-    confirm_identity(app, db, &account, asked.password, asked.code.as_deref()).await?;
+    confirm_identity(app, db, by, &account, asked.password, asked.code.as_deref()).await?;
     Ok(account)
 }
 
 /// Asks a person who is signed in for the password again, and for a code when a second factor counts.
+///
+/// What is wrong counts by session, so that the guesses of others at the sign-in keep nobody from their own account.
 ///
 /// # Errors
 /// 422 at the field that is wrong or missing.
 pub async fn confirm_identity(
     app: &App,
     db: &Db,
+    by: &Claims,
     account: &AccountRow,
     password: String,
     code: Option<&str>,
 ) -> Result<(), AppError> {
-    if !proves(app, &account.email, Some(account), password, None).await? {
+    let session = by.sid.to_string();
+    if !proves(app, &account.email, Some(account), password, Some(&session)).await? {
         return Err(AppError::unfit("/password", "password", "is not your password"));
     }
     let mut conn = db.as_caller(Caller::System).await?;
@@ -148,7 +152,7 @@ pub async fn confirm_identity(
             "is needed: give the code of your authenticator, or a recovery code",
         ));
     };
-    let count = guess::key(&account.email, None);
+    let count = guess::key(&account.email, Some(&session));
     app.guesses.admit(count, app.now())?;
     match prove(app, &mut conn, account.id, code, again(app, &account.email)).await? {
         Proof::Wrong => Err(AppError::unfit(

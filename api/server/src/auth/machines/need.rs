@@ -27,7 +27,7 @@ pub fn need(method: &Method, pattern: &str) -> Need {
         (&Method::GET, "advisories") => Need::Scope(KeyScope::AdvisoriesRead),
         (&Method::GET, "statistics") if path.starts_with("statistics/releases") => Need::Open,
         (&Method::GET, "statistics") => Need::Scope(KeyScope::StatisticsRead),
-        (&Method::GET, "organisations") if !path.ends_with("/memberships") => {
+        (&Method::GET, "organisations") if !path.contains("/memberships") => {
             Need::Scope(KeyScope::OrganisationsRead)
         }
         (

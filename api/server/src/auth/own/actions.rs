@@ -46,7 +46,7 @@ pub async fn change(app: &App, db: &Db, by: &Claims, asked: PasswordChange) -> R
             .await?
             .ok_or(AppError::NotFound("account"))?
     };
-    factors::actions::confirm_identity(app, db, &account, asked.password, asked.code.as_deref()).await?;
+    factors::actions::confirm_identity(app, db, by, &account, asked.password, asked.code.as_deref()).await?;
     let hash = app.sign_in.hash(asked.new_password).await?;
     let mut conn = db.as_caller(Caller::System).await?;
     let ended = transact(&mut conn, false, async |conn| {
@@ -80,7 +80,7 @@ pub async fn choose(app: &App, db: &Db, word: &str, asked: PasswordChoice) -> Re
                 "is needed: give the code of your authenticator, or a recovery code",
             ));
         };
-        let count = guess::key(&account.email, None);
+        let count = guess::key(&account.email, Some(word));
         app.guesses.admit(count, app.now())?;
         let twice = again(app, &account.email);
         if factors::prove(app, &mut conn, account.id, &code, twice).await? == Proof::Wrong {

@@ -20,7 +20,7 @@ pub fn hash(word: &str) -> Vec<u8> {
     Sha256::digest(format!("password link v1\n{word}")).to_vec()
 }
 
-/// Makes a link in the place of all before. `first` is for an account that has no password yet.
+/// Makes a link. `first` is for an account that has no password yet.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -33,7 +33,7 @@ pub async fn link_for(
 ) -> Result<String, AppError> {
     let word = hex::encode(rand::random::<[u8; 24]>());
     let until = now + if first { FIRST } else { FORGOTTEN };
-    store::enter_link(conn, account.id, &hash(&word), now, until).await?;
+    store::enter_link(conn, account.id, &hash(&word), until).await?;
     let link = format!("{base}/passwords/{word}");
     let letter = if first {
         Letter {

@@ -103,6 +103,11 @@ pub fn respond<T: Serialize>(
     Ok(head(form, name).body(body))
 }
 
+/// The lines of a CSV file that is put together in memory.
+pub fn lines(columns: &[&'static str], rows: &[Value]) -> Result<Vec<u8>, AppError> {
+    text::Text::new(Form::Csv, columns.to_vec()).page(rows)
+}
+
 fn head(form: Form, name: &str) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     response.content_type(form.media_type()).insert_header((

@@ -1,0 +1,90 @@
+//! Use cases of the own data.
+
+use super::archive;
+use super::parts::PARTS;
+use super::store;
+use super::wire::Confirmation;
+use crate::app::App;
+use crate::auth::model::AccountRow;
+use crate::auth::token::Claims;
+use crate::auth::{factors, own, store as accounts};
+use crate::db::{Caller, Db, transact};
+use crate::http::{AppError, codes};
+use crate::{audit, memberships, outbox};
+use uuid::Uuid;
+
+async fn account(db: &Db, id: Uuid) -> Result<AccountRow, AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    accounts::find(&mut conn, id)
+        .await?
+        .ok_or(AppError::NotFound("account"))
+}
+
+async fn confirmed(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<AccountRow, AppError> {
+    let account = account(db, by.sub).await?;
+    factors::actions::confirm_identity(app, db, by, &account, given.password, given.code.as_deref()).await?;
+    Ok(account)
+}
+
+/// Everything of the person, packed; of one state of the register.
+pub async fn take_along(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<Vec<u8>, AppError> {
+    confirmed(app, db, by, given).await?;
+    let mut conn = db.as_caller(Caller::System).await?;
+    let rows = transact(&mut conn, false, async |conn| {
+        audit::record(
+            conn,
+            audit::Entry::by(by.sub, "account.take_along", "account", by.sub),
+        )
+        .await?;
+        let mut rows = Vec::with_capacity(PARTS.len());
+        for part in PARTS {
+            rows.push((part, store::rows(conn, part, by.sub).await?));
+        }
+        Ok(rows)
+    })
+    .await?;
+    drop(conn);
+    let now = app.now();
+    tokio::task::spawn_blocking(move || archive::pack(&rows, now))
+        .await
+        .map_err(|error| AppError::Internal(error.into()))?
+}
+
+/// Corrects the name.
+pub async fn rename(db: &Db, by: &Claims, name: &str) -> Result<(), AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    transact(&mut conn, false, async |conn| {
+        store::rename(conn, by.sub, name.trim()).await?;
+        let entry = audit::Entry::by(by.sub, "account.update", "account", by.sub).fields(&["name"]);
+        audit::record(conn, entry).await
+    })
+    .await
+}
+
+/// Removes the account of a member: what names the person goes at once, on every server.
+pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<(), AppError> {
+    let account = confirmed(app, db, by, given).await?;
+    if account.role.is_staff() {
+        let why = "people of the platform are let go by an administrator, who hands their work on first";
+        return Err(AppError::refused(&codes::CONFLICT, why));
+    }
+    let now = app.now();
+    let mut conn = db.as_caller(Caller::System).await?;
+    let ended = transact(&mut conn, false, async |conn| {
+        if let Some((membership, organisation, true)) = store::membership(conn, by.sub).await?
+            && memberships::other_owners(conn, organisation, membership).await? == 0
+        {
+            let why = "the organisation would be left without an owner; make another person owner first, or let it leave";
+            return Err(AppError::refused(&codes::CONFLICT, why));
+        }
+        factors::store::remove(conn, by.sub).await?;
+        let ended = own::end_all(app, conn, by.sub, "account removed").await?;
+        store::forget(conn, by.sub, &account.email, now).await?;
+        audit::record(conn, audit::Entry::by(by.sub, "account.remove", "account", by.sub)).await?;
+        outbox::enqueue(conn, "account.removed", by.sub).await?;
+        Ok(ended)
+    })
+    .await?;
+    own::forget(app, &ended);
+    Ok(())
+}

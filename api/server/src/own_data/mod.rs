@@ -1,0 +1,8 @@
+//! What belongs to a person: taking it along, correcting it, and having the account removed.
+
+mod actions;
+mod archive;
+mod parts;
+pub mod routes;
+mod store;
+mod wire;
