@@ -174,7 +174,7 @@ pub async fn administrators(app: &App, conn: &mut AsyncPgConnection) -> Result<F
         ),
         _ => Finding::ok(
             "people",
-            format!("{admins} administrators, everybody with a second factor"),
+            format!("everybody of the platform has a second factor; administrators: {admins}"),
         ),
     })
 }

@@ -18,14 +18,14 @@ function Check({ finding }: { finding: Finding }) {
   const state = stateOf(finding);
   return (
     <li className="form-part line">
-      <h2>
-        {text.checks[finding.check] ?? finding.check}{" "}
+      <div className="row">
+        <h2>{text.checks[finding.check] ?? finding.check}</h2>
         <StateMark tone={tones[state]} label={text.states[state]} />
-      </h2>
-      <p>{finding.found}</p>
+      </div>
+      <p>{text.sentence(finding.found)}</p>
       {finding.remedy !== null && finding.remedy !== undefined && (
         <p className="note">
-          {text.remedy} {finding.remedy}
+          {text.remedy} {finding.remedy}.
         </p>
       )}
     </li>

@@ -27,6 +27,7 @@ export const doctor = {
   working: "Looking",
   table: "Checks",
   remedy: "To do:",
+  sentence: (found: string) => `${found.charAt(0).toUpperCase()}${found.slice(1)}.`,
   states: { ok: "As it has to be", warning: "Could be better", fault: "Wrong" },
   none: "Nothing was looked at",
   checks,
