@@ -1,7 +1,7 @@
 /** Our server, as a release with its private PostgreSQL, in a data folder of its own. */
 import { createHash, createPrivateKey, createPublicKey, randomUUID, sign } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { ended, start, stop } from "./children.mjs";
 import { pause } from "./machine.mjs";
@@ -32,21 +32,45 @@ export function settings(data, port) {
   };
 }
 
-/** Starts the server and waits for its first 200; `startMs` is how long that took. */
-export async function serve(binary, data, log) {
+/** A second server beside the one that runs: the same database and the same keys. */
+export async function serveBeside({ socket }, binary, data, log) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const own = `${data}-beside`;
+  mkdirSync(own, { recursive: true });
+  cpSync(`${data}/keys`, `${own}/keys`, { recursive: true });
+  const as = (role) => `postgresql://${role}@/bellbuoy?host=${encodeURIComponent(socket)}`;
+  const env = {
+    ...settings(own, port),
+    BELLBUOY_OWNER_URL: as("bellbuoy_owner"),
+    BELLBUOY_APP_URL: as("bellbuoy_app"),
+    BELLBUOY_INTAKE_URL: as("bellbuoy_intake"),
+  };
+  const child = await start(binary, ["serve"], { cwd: root, env, log });
+  await answering(child, url, binary, log);
+  return { url, stop: () => stop(child) };
+}
+
+async function answering(child, url, binary, log) {
   const since = performance.now();
-  const child = await start(binary, ["run"], { cwd: root, env: settings(data, port), log });
   for (;;) {
     const answer = await fetch(`${url}/ready`).catch(() => undefined);
-    if (answer?.status === 200) break;
+    if (answer?.status === 200) return;
     if (ended(child) || performance.now() - since > 180_000) {
       await stop(child);
       throw new Error(`${binary} was not ready:\n${readFileSync(log, "utf8").slice(-3000)}`);
     }
     await pause(5);
   }
+}
+
+/** Starts the server and waits for its first 200; `startMs` is how long that took. */
+export async function serve(binary, data, log) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const since = performance.now();
+  const child = await start(binary, ["run"], { cwd: root, env: settings(data, port), log });
+  await answering(child, url, binary, log);
   const startMs = performance.now() - since;
   const lock = readFileSync(`${data}/database/postmaster.pid`, "utf8").split("\n");
   return {
@@ -73,7 +97,7 @@ export function tokens(data, crew) {
   const kid = createHash("sha256").update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest("base64url");
   const head = base64(JSON.stringify({ typ: "at+jwt", alg: "EdDSA", kid }));
   const iat = Math.floor(Date.now() / 1000);
-  return crew.map(({ id, role, organisation }) => {
+  return crew.map(({ id, role, revision, organisation }) => {
     const claims = {
       iss: "bellbuoy",
       aud: "bellbuoy-api",
@@ -82,7 +106,7 @@ export function tokens(data, crew) {
       sub: id,
       sid: randomUUID(),
       role,
-      ver: 1,
+      ver: revision,
     };
     const inside = organisation ? { org: organisation, within: "member" } : {};
     const text = `${head}.${base64(JSON.stringify({ ...claims, ...inside }))}`;

@@ -12,7 +12,7 @@ function lines(name, values) {
   return path;
 }
 
-export function wrk(tools, url, { paths, tokens = [], bodies = [] }) {
+export function wrk(tools, url, { paths, tokens = [], bodies = [], statuses = false }) {
   return async ({ connections, seconds }) => {
     const files = [lines("paths", paths), lines("tokens", tokens), lines("bodies", bodies)];
     const load = [
@@ -29,7 +29,9 @@ export function wrk(tools, url, { paths, tokens = [], bodies = [] }) {
       url,
       "--",
     ];
-    const told = await run(tools.wrk, [...load, ...files].map(String), { seconds: seconds + 60 });
+    const told = await run(tools.wrk, [...load, ...files, ...(statuses ? ["statuses"] : [])].map(String), {
+      seconds: seconds + 60,
+    });
     const result = /^RESULT (.*)$/m.exec(told);
     if (result === null) throw new Error(`wrk said:\n${told.slice(-2000)}`);
     return JSON.parse(result[1]);
