@@ -3,13 +3,14 @@
 use crate::http::AppError;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::num::NonZero;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
 /// Checks that run at once and that wait, for browsers that signed in to the account before and for others:
-/// a flood of guesses fills the others' queue only. Bounds the memory to 64 MiB for each that runs.
+/// a flood of guesses fills the others' queue only, half of the cores. Bounds the memory to 64 MiB for each that runs.
 const KNOWN: (usize, usize) = (1, 40);
-const OTHERS: (usize, usize) = (2, 20);
+const OTHERS_WAIT: usize = 20;
 /// Seconds after which a full queue has moved on.
 const MOVED_ON: u64 = 5;
 
@@ -38,9 +39,10 @@ impl Queue {
 
 impl Default for Checker {
     fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         Self {
             known: Queue::new(KNOWN),
-            others: Queue::new(OTHERS),
+            others: Queue::new(((cores / 2).max(1), OTHERS_WAIT)),
             done: AtomicU64::new(0),
         }
     }
@@ -58,6 +60,25 @@ pub fn hash(password: &str) -> Result<String, AppError> {
         .hash_password(password.as_bytes())
         .map_err(|error| AppError::Internal(anyhow::anyhow!("argon2: {error}")))?;
     Ok(hash.to_string())
+}
+
+/// How far a thread that hashes stands back: whoever reads goes first, and a sign-in still gets its part of a busy machine.
+const STANDS_BACK: i32 = 10;
+
+/// Does the work on a thread of its own that stands back behind those that serve. A thread once made to stand back
+/// may not come forward again, which is why it is none of the runtime's; making one costs nothing beside a hash.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    let (done, told) = tokio::sync::oneshot::channel();
+    std::thread::Builder::new()
+        .name("password".to_owned())
+        .spawn(move || {
+            #[cfg(target_os = "linux")]
+            let _as_before_where_forbidden =
+                rustix::process::setpriority_process(Some(rustix::thread::gettid()), STANDS_BACK);
+            let _nobody_waits_any_more = done.send(work());
+        })
+        .map_err(|error| AppError::Internal(error.into()))?;
+    told.await.map_err(|error| AppError::Internal(error.into()))
 }
 
 /// A password that was chosen is hashed beside the checks of strangers, so that the memory stays bounded.
@@ -79,9 +100,7 @@ impl Checker {
             .acquire()
             .await
             .map_err(|error| AppError::Internal(error.into()))?;
-        tokio::task::spawn_blocking(move || hash(&password))
-            .await
-            .map_err(|error| AppError::Internal(error.into()))?
+        aside(move || hash(&password)).await?
     }
 }
 
@@ -114,11 +133,10 @@ impl Checker {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         self.done.fetch_add(1, Ordering::Relaxed);
-        let fits = tokio::task::spawn_blocking(move || {
+        let fits = aside(move || {
             argon2().map(|argon2| argon2.verify_password(password.as_bytes(), hash.as_str()).is_ok())
         })
-        .await
-        .map_err(|error| AppError::Internal(error.into()))??;
+        .await??;
         Ok(fits && known)
     }
 }
