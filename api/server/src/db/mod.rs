@@ -4,6 +4,7 @@ pub mod bootstrap;
 pub mod embedded;
 pub mod errors;
 pub mod keyset;
+pub mod limited;
 pub mod migrate;
 pub mod pool;
 pub mod statement;

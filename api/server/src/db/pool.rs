@@ -138,6 +138,21 @@ impl Db {
 
     /// A connection to the register for `caller`.
     pub async fn as_caller(&self, caller: Caller) -> Result<Guarded, AppError> {
+        self.planned(caller, "auto", "on").await
+    }
+
+    /// The same for a page with its limit in the text ([`super::limited`]): planned once for all values, and by
+    /// walking an index in the order of the list, never by gathering and sorting what fits.
+    pub async fn for_page(&self, caller: Caller) -> Result<Guarded, AppError> {
+        self.planned(caller, "force_generic_plan", "off").await
+    }
+
+    async fn planned(
+        &self,
+        caller: Caller,
+        plans: &'static str,
+        bitmaps: &'static str,
+    ) -> Result<Guarded, AppError> {
         let mut conn = take(&self.app).await?;
         let (account, organisation) = match caller {
             Caller::Person {
@@ -156,6 +171,8 @@ impl Db {
             set_config("bellbuoy.organisation", organisation, false),
             set_config("bellbuoy.within", caller.within(), false),
             set_config("bellbuoy.trial", caller.trial(), false),
+            set_config("plan_cache_mode", plans, false),
+            set_config("enable_bitmapscan", bitmaps, false),
         ))
         .execute(&mut *conn)
         .await?;

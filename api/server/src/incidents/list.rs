@@ -188,6 +188,16 @@ impl IncidentQuery {
         self.q.as_deref().map(str::trim).filter(|text| !text.is_empty())
     }
 
+    /// Whether the same index serves this list best whatever the words of its filter are, so that it may be planned
+    /// once for all: that of the organisation, of one status or of one kind. Hardly any incident may be `submitted`,
+    /// and a list of a kind must not be walked to find those; nearly all are `accepted`.
+    pub fn has_one_way(&self, reach: Reach) -> bool {
+        let single = |words: &Option<String>| words.as_deref().is_none_or(|words| !words.contains(','));
+        let picks = self.status.as_deref().is_some_and(|status| status != "accepted");
+        let fixed = single(&self.status) && single(&self.kind) && !(picks && self.kind.is_some());
+        self.text().is_none() && (fixed || matches!(reach, Reach::Member(_)))
+    }
+
     /// Whether the oldest come first.
     pub fn ascending(&self) -> Result<bool, AppError> {
         match self.sort.as_deref() {
@@ -205,5 +215,35 @@ impl IncidentQuery {
                 ))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(query: &str) -> IncidentQuery {
+        serde_urlencoded::from_str(query).unwrap()
+    }
+
+    #[test]
+    fn only_a_list_that_one_index_serves_is_planned_for_all_its_words() {
+        for query in [
+            "",
+            "status=submitted",
+            "kind=intrusion&status=accepted",
+            "severity=low&kind=other",
+        ] {
+            assert!(asked(query).has_one_way(Reach::All), "{query}");
+        }
+        for query in [
+            "kind=intrusion&status=submitted",
+            "status=submitted,in_triage",
+            "kind=other,intrusion",
+        ] {
+            assert!(!asked(query).has_one_way(Reach::All), "{query}");
+            assert!(asked(query).has_one_way(Reach::Member(None)), "{query}");
+        }
+        assert!(!asked("q=gps").has_one_way(Reach::Member(None)));
     }
 }

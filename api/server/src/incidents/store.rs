@@ -4,6 +4,7 @@
 use super::list::{Filter, Reach, Search};
 use super::model::{Decided, FactsRow, IncidentRow};
 use crate::db::keyset::{after, before};
+use crate::db::limited::{limited, merged};
 use crate::db::statement::statement;
 use crate::schema::{incident_facts, incidents};
 use bellbuoy_domain::reference::Reference;
@@ -215,22 +216,29 @@ pub async fn list(
     ascending: bool,
     limit: i64,
 ) -> QueryResult<Vec<IncidentRow>> {
-    let page = |rows| page(rows, from, ascending, limit);
-    let Reach::Member(organisation) = filter.reach else {
-        return page(filtered(filter)).load(conn).await;
+    let page = |rows| page(rows, from, ascending);
+    let mut rows: Vec<IncidentRow> = match filter.reach {
+        Reach::All => limited(page(filtered(filter)), limit).load(conn).await?,
+        Reach::Member(organisation) => {
+            let parts = [
+                page(own(filter, organisation)),
+                page(public(filter, organisation)),
+            ];
+            merged(parts, limit, if ascending { OLDEST } else { NEWEST })
+                .load(conn)
+                .await?
+        }
     };
-    let both = page(own(filter, organisation)).union_all(page(public(filter, organisation)));
-    let mut rows: Vec<IncidentRow> = both.load(conn).await?;
-    rows.sort_unstable_by_key(|row| (row.recorded_month, row.id));
-    if !ascending {
-        rows.reverse();
-    }
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(rows)
 }
 
-fn page(rows: Boxed<'_>, from: Option<Key>, ascending: bool, limit: i64) -> Page<'_> {
-    let mut query = rows.select(IncidentRow::as_select()).limit(limit);
+/// The order of a list, in the names of what comes out of a query.
+const NEWEST: &str = "recorded_month DESC, id DESC";
+const OLDEST: &str = "recorded_month ASC, id ASC";
+
+fn page(rows: Boxed<'_>, from: Option<Key>, ascending: bool) -> Page<'_> {
+    let mut query = rows.select(IncidentRow::as_select());
     if let Some((month, id)) = from {
         let columns = (incidents::recorded_month, incidents::id);
         let values = (month.into_sql::<Date>(), id.into_sql::<sql_types::Uuid>());
