@@ -168,6 +168,7 @@ test("an edit of what a colleague changed meanwhile is refused and keeps what wa
   await expect(page.getByRole("alert")).toContainText("Someone changed this since you read it");
   await expect(page.getByText("Your text stays in the form; saving then replaces theirs.")).toBeVisible();
   await page.getByRole("button", { name: "Read the newest version" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(page.getByLabel("Title")).toHaveValue(changed);
   await page.getByRole("button", { name: "Save the draft" }).click();
   await expect(page.getByRole("heading", { level: 1, name: changed })).toBeVisible();

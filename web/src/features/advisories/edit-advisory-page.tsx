@@ -25,7 +25,14 @@ export function EditAdvisoryPage() {
     <div className="wrap page form-page">
       <h1>{text.edit}</h1>
       <Loaded asked={advisory}>
-        {({ value, etag }) => <Draft advisory={value} etag={etag} onReread={() => advisory.refetch()} />}
+        {({ value, etag }) => (
+          <Draft
+            advisory={value}
+            etag={etag}
+            reading={advisory.isFetching}
+            onReread={() => advisory.refetch()}
+          />
+        )}
       </Loaded>
     </div>
   );
@@ -34,10 +41,12 @@ export function EditAdvisoryPage() {
 function Draft({
   advisory,
   etag,
+  reading,
   onReread,
 }: {
   advisory: Schemas["Advisory"];
   etag: string;
+  reading: boolean;
   onReread: () => Promise<unknown>;
 }) {
   const navigate = useNavigate();
@@ -47,7 +56,7 @@ function Draft({
     <AdvisoryFields
       start={fromAdvisory(advisory)}
       error={update.error}
-      busy={update.isPending}
+      busy={update.isPending || reading}
       action={text.form.save}
       onSubmit={(form) => {
         const body = toUpdate(advisory, form);
@@ -58,7 +67,9 @@ function Draft({
     >
       {stale && (
         <p className="row">
-          <Button onClick={() => void onReread().then(() => update.reset())}>{text.form.reread}</Button>
+          <Button disabled={reading} onClick={() => void onReread().then(() => update.reset())}>
+            {text.form.reread}
+          </Button>
           <span className="small soft">{text.form.rereadHint}</span>
         </p>
       )}

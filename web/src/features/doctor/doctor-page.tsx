@@ -24,9 +24,7 @@ function Check({ finding }: { finding: Finding }) {
       </div>
       <p>{text.sentence(finding.found)}</p>
       {finding.remedy !== null && finding.remedy !== undefined && (
-        <p className="note">
-          {text.remedy} {finding.remedy}.
-        </p>
+        <p className="note">{text.remedy(finding.remedy)}</p>
       )}
     </li>
   );

@@ -26,7 +26,7 @@ export const doctor = {
   again: "Look again",
   working: "Looking",
   table: "Checks",
-  remedy: "To do:",
+  remedy: (remedy: string) => `To do: ${remedy}.`,
   sentence: (found: string) => `${found.charAt(0).toUpperCase()}${found.slice(1)}.`,
   states: { ok: "As it has to be", warning: "Could be better", fault: "Wrong" },
   none: "Nothing was looked at",
