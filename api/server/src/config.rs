@@ -1,5 +1,6 @@
 //! Environment → [`Config`]. Fails at start with every fault at once; `Debug` hides secrets.
 
+use crate::http::outward::safe;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::fmt;
@@ -107,6 +108,12 @@ pub struct Config {
     /// Folder that takes each checkpoint of the audit as a file; somewhere that those who run the database cannot change.
     #[arg(long, env = "BELLBUOY_AUDIT_CHECKPOINTS")]
     pub audit_checkpoints: Option<PathBuf>,
+    /// Mail address that each checkpoint of the audit is written to; of somebody who does not run the database.
+    #[arg(long, env = "BELLBUOY_AUDIT_MAIL", value_parser = mail_address)]
+    pub audit_mail: Option<String>,
+    /// Address that each checkpoint of the audit is posted to, over TLS or on this machine.
+    #[arg(long, env = "BELLBUOY_AUDIT_WEBHOOK", hide_env_values = true)]
+    pub audit_webhook: Option<Secret>,
     /// Folder that takes the backups; `doctor` looks at the age of the newest.
     #[arg(long, env = "BELLBUOY_BACKUPS")]
     pub backups: Option<PathBuf>,
@@ -167,6 +174,11 @@ impl Config {
         self.mode == Mode::Production && self.smtp_url.is_some()
     }
 
+    /// Whether checkpoints of the audit are kept elsewhere than in the database.
+    pub const fn keeps_checkpoints(&self) -> bool {
+        self.audit_checkpoints.is_some() || self.audit_mail.is_some() || self.audit_webhook.is_some()
+    }
+
     /// Every fault of the settings, each with what would be right.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
@@ -201,6 +213,15 @@ impl Config {
                     .to_owned(),
             );
         }
+        if self.mode == Mode::Production && self.audit_mail.is_some() && self.smtp_url.is_none() {
+            faults.push(
+                "BELLBUOY_AUDIT_MAIL needs BELLBUOY_SMTP_URL: without a mail server no letter leaves"
+                    .to_owned(),
+            );
+        }
+        if self.audit_webhook.as_ref().is_some_and(|url| !safe(&url.0)) {
+            faults.push("BELLBUOY_AUDIT_WEBHOOK has to begin with https://, or with http:// and a name of this machine".to_owned());
+        }
         if let Some(folder) = &self.audit_checkpoints {
             faults.extend(self.unfit_for_checkpoints(folder));
         }
@@ -228,10 +249,17 @@ impl Config {
 
 /// An address over TLS, or on this machine.
 fn issuer(text: &str) -> Result<String, String> {
-    if crate::oidc::safe(text) && !text.contains(['?', '#', ' ']) {
+    if safe(text) && !text.contains(['?', '#', ' ']) {
         return Ok(text.to_owned());
     }
     Err("has to be the issuer as the provider spells it, as https://id.port.example".to_owned())
+}
+
+fn mail_address(text: &str) -> Result<String, String> {
+    match text.parse::<lettre::Address>() {
+        Ok(address) => Ok(address.to_string()),
+        Err(_no_address) => Err("has to be a mail address, as audit@elsewhere.example".to_owned()),
+    }
 }
 
 /// Scheme and host, nothing behind.

@@ -109,6 +109,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_deliveries (place) {
+        place -> Bytea,
+        number -> Int8,
+        fault -> Nullable<Text>,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     audit_entries (id) {
         id -> Uuid,
         number -> Nullable<Int8>,
@@ -446,6 +455,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     applications,
     assertions,
     audit_checkpoints,
+    audit_deliveries,
     audit_entries,
     idempotency_keys,
     identities,

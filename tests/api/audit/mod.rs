@@ -2,6 +2,7 @@
 
 mod chain;
 mod checkpoints;
+mod elsewhere;
 mod offline;
 mod read;
 mod tamper;

@@ -2704,6 +2704,16 @@ export interface components {
              */
             last_number?: number | null;
         };
+        /** @description A place that checkpoints are sent to; its address is not told. */
+        CheckpointPlace: {
+            /** @description Why the last try failed; nothing when it did not. */
+            fault?: string | null;
+            /**
+             * Format: int64
+             * @description The entry that the last one sent vouches for.
+             */
+            last_number?: number | null;
+        };
         /** @description Checkpoints that the chain was held against. */
         CheckpointsSeen: {
             /** @description How many different ones, wherever they are kept; without those whose signature does not fit. */
@@ -2712,6 +2722,8 @@ export interface components {
             /** @description The key that signs them today; its public half is in `/.well-known/jwks.json`. */
             kid: string;
             last?: components["schemas"]["Checkpoint"] | null;
+            mail?: components["schemas"]["CheckpointPlace"] | null;
+            webhook?: components["schemas"]["CheckpointPlace"] | null;
         };
         /**
          * @description The first level of the taxonomy; every accepted incident has one.

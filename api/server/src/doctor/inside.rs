@@ -134,11 +134,12 @@ pub async fn audit(app: &App, conn: &mut AsyncPgConnection) -> Result<Finding, A
             "entries of the audit wait for their seal for more than five minutes",
             "see `worker`; then press Verify on the audit page",
         )
-    } else if app.config.audit_checkpoints.is_none() && app.config.mode == Mode::Production {
+    } else if !app.config.keeps_checkpoints() && app.config.mode == Mode::Production {
         Finding::warning(
             "audit",
             "checkpoints are kept in the database only, which whoever runs it can change",
-            "set BELLBUOY_AUDIT_CHECKPOINTS to a folder on another machine",
+            "set BELLBUOY_AUDIT_CHECKPOINTS to a folder on another machine, or BELLBUOY_AUDIT_MAIL or \
+             BELLBUOY_AUDIT_WEBHOOK to somebody else's address",
         )
     } else {
         Finding::ok("audit", "sealed up to the last entries")

@@ -13,6 +13,7 @@ pub mod idempotency;
 pub mod inflate;
 pub mod messages;
 pub mod origin;
+pub mod outward;
 pub mod page;
 pub mod position;
 pub mod precondition;

@@ -1,10 +1,10 @@
 //! The line to the identity provider: over TLS or on this machine, a few requests at a time, each with an end.
 
 use super::why::Why;
+use crate::http::outward;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig};
 
 /// How long the provider may take to answer.
 const WAIT: Duration = Duration::from_secs(10);
@@ -22,24 +22,9 @@ pub struct Line {
 impl Line {
     /// To the provider of that name; nothing is asked yet.
     pub fn to(issuer: &str) -> Self {
-        let roots = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .build();
-        let builder = Agent::config_builder();
-        // What is on this machine, for trying, is on no other side of a proxy.
-        let builder = if issuer.starts_with("http://") {
-            builder.proxy(None)
-        } else {
-            builder
-        };
-        let agent = builder
-            .timeout_global(Some(WAIT))
-            .max_redirects(0)
-            .user_agent("bellbuoy")
-            .tls_config(roots)
-            .build();
+        let agent = outward::agent(issuer, WAIT);
         Self {
-            agent: agent.into(),
+            agent,
             places: Semaphore::new(AT_ONCE),
         }
     }
@@ -87,29 +72,5 @@ impl Line {
             Err(_stopped) => return Err(Why::Away),
         };
         serde_json::from_slice(&bytes).ok().ok_or(Why::Failed)
-    }
-}
-
-/// An address that nobody reads along: over TLS, or on this machine.
-pub fn safe(address: &str) -> bool {
-    let host = |scheme: &str| {
-        address
-            .strip_prefix(scheme)
-            .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default())
-    };
-    let local = |host: &str| {
-        let name = host.rsplit_once(':').map_or(host, |(name, port)| {
-            if port.bytes().all(|b| b.is_ascii_digit()) {
-                name
-            } else {
-                host
-            }
-        });
-        ["127.0.0.1", "localhost", "[::1]"].contains(&name)
-    };
-    match (host("https://"), host("http://")) {
-        (Some(host), _) => !host.is_empty() && !host.contains('@'),
-        (_, Some(host)) => local(host),
-        _ => false,
     }
 }

@@ -9,5 +9,4 @@ pub mod routes;
 mod store;
 mod why;
 
-pub use line::safe;
 pub use provider::Provider;

@@ -3,9 +3,10 @@
 
 use super::flow::Flow;
 use super::id_token::{self, Email, Expected, ProviderKey, Said};
-use super::line::{Line, safe};
+use super::line::Line;
 use super::why::Why;
 use crate::config::Config;
+use crate::http::outward::safe;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;

@@ -26,10 +26,21 @@ function Verdict({ found, against }: { found: Found; against: number | null }) {
   );
 }
 
+/** Up to where a place elsewhere was sent the checkpoints; nothing where there is none. */
+function Sent({ how, place }: { how: string; place: Schemas["CheckpointPlace"] | null }) {
+  if (place === null) return null;
+  return (
+    <>
+      <dt>{how}</dt>
+      <dd>{text.sentTo(place.last_number ?? null, place.fault ?? null)}</dd>
+    </>
+  );
+}
+
 /** What the check found: the verdict first, then what it stands on. */
 export function VerificationResult({ found, against }: { found: Found; against: number | null }) {
   const { sealed, unsealed, checkpoints } = found;
-  const { last, folder } = checkpoints;
+  const { last, folder, mail, webhook } = checkpoints;
   const save = (checkpoint: Schemas["Checkpoint"]) => () => {
     const { name, content } = writeCheckpoint(checkpoint);
     saveText(name, "application/json", content);
@@ -62,6 +73,8 @@ export function VerificationResult({ found, against }: { found: Found; against: 
             </dd>
           </>
         )}
+        <Sent how={text.mailed} place={mail ?? null} />
+        <Sent how={text.posted} place={webhook ?? null} />
       </dl>
       {last !== null && last !== undefined && <Button onClick={save(last)}>{text.save}</Button>}
     </div>

@@ -40,6 +40,12 @@ export const audit = {
     lastAt: (number: number, hour: string) => `over entry ${format.number(number)}, in the hour from ${hour}`,
     folder: "Kept elsewhere",
     folderHas: (n: number) => `${format.count(n, "checkpoint", "checkpoints")} in the server's folder`,
+    mailed: "Sent by mail",
+    posted: "Posted elsewhere",
+    sentTo: (number: number | null, fault: string | null) => {
+      const to = number === null ? "nothing yet" : `up to entry ${format.number(number)}`;
+      return fault === null ? to : `${to}; trouble: ${fault}`;
+    },
     folderFault: (fault: string) => `trouble: ${fault}`,
     save: "Save the last checkpoint",
     saveAll: "Save all checkpoints",

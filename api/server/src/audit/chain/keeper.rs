@@ -2,8 +2,9 @@
 
 use super::folder::Folder;
 use super::model::CheckpointRow;
-use super::{seal, store};
+use super::{elsewhere, seal, store};
 use crate::app::App;
+use crate::db::Guarded;
 use crate::http::AppError;
 use bellbuoy_domain::ledger::Checkpoint;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
@@ -26,14 +27,15 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Signs a checkpoint if an hour has passed, and hands over what a folder does not have.
-    pub async fn turn(&mut self, app: &App, conn: &mut AsyncPgConnection) -> Result<(), AppError> {
+    /// Signs a checkpoint if an hour has passed, and hands over what places elsewhere do not have.
+    pub async fn turn(&mut self, app: &App, conn: &mut Guarded) -> Result<(), AppError> {
         let hour = hour(app);
         let last = store::checkpoints(conn, None, false, 1).await?.pop();
         let last = match self.sign(app, conn, last.as_ref(), hour).await? {
             Some(signed) => signed,
             None => last.map(|row| row.number).unwrap_or_default(),
         };
+        elsewhere::send(app, conn, last).await?;
         let Some(place) = &app.config.audit_checkpoints else {
             return Ok(());
         };

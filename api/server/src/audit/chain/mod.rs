@@ -2,6 +2,7 @@
 //!
 //! The rules are `bellbuoy_domain::ledger`. Writers do not wait for the chain: they insert, and the one worker seals.
 
+mod elsewhere;
 mod export;
 mod folder;
 mod keeper;

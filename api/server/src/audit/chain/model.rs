@@ -1,7 +1,7 @@
 //! Rows of the chain, as what the rules work on.
 
 use crate::audit::store::EntryRow;
-use crate::schema::audit_checkpoints;
+use crate::schema::{audit_checkpoints, audit_deliveries};
 use bellbuoy_domain::ledger::{Checkpoint, Entry, FORMAT, Kept};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -16,6 +16,16 @@ pub struct CheckpointRow {
     pub hour: DateTime<Utc>,
     pub kid: String,
     pub signature: String,
+}
+
+/// Up to where a place elsewhere has the checkpoints.
+#[derive(Debug, Clone, HasQuery, Insertable, AsChangeset)]
+#[diesel(table_name = audit_deliveries, check_for_backend(Pg), treat_none_as_null = true)]
+pub struct DeliveryRow {
+    pub place: Vec<u8>,
+    pub number: i64,
+    pub fault: Option<String>,
+    pub changed_at: DateTime<Utc>,
 }
 
 impl From<CheckpointRow> for Checkpoint {

@@ -1,9 +1,9 @@
 //! Queries of the chain.
 
-use super::model::CheckpointRow;
+use super::model::{CheckpointRow, DeliveryRow};
 use crate::audit::store::EntryRow;
 use crate::db::statement::statement;
-use crate::schema::{audit_checkpoints, audit_entries};
+use crate::schema::{audit_checkpoints, audit_deliveries, audit_entries};
 use chrono::{DateTime, Utc};
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
@@ -138,6 +138,26 @@ pub async fn insert(conn: &mut AsyncPgConnection, row: &CheckpointRow) -> QueryR
     diesel::insert_into(audit_checkpoints::table)
         .values(row)
         .on_conflict_do_nothing()
+        .execute(conn)
+        .await
+}
+
+/// Up to where a place elsewhere has the checkpoints, if it was tried yet.
+pub async fn delivery(conn: &mut AsyncPgConnection, place: &[u8]) -> QueryResult<Option<DeliveryRow>> {
+    DeliveryRow::query()
+        .filter(audit_deliveries::place.eq(place))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Notes how a delivery went.
+pub async fn note_delivery(conn: &mut AsyncPgConnection, row: &DeliveryRow) -> QueryResult<usize> {
+    diesel::insert_into(audit_deliveries::table)
+        .values(row)
+        .on_conflict(audit_deliveries::place)
+        .do_update()
+        .set(row)
         .execute(conn)
         .await
 }

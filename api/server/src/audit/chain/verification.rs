@@ -2,7 +2,7 @@
 
 use super::folder::Folder;
 use super::wire::{AuditHead, AuditTail, AuditVerification, CheckpointFolder, CheckpointsSeen};
-use super::{keeper, model, store};
+use super::{elsewhere, keeper, model, store};
 use crate::app::App;
 use crate::audit::store::EntryRow;
 use crate::auth::keys::Signing;
@@ -83,6 +83,7 @@ pub async fn examine(
         }
         None => None,
     };
+    let [mail, webhook] = elsewhere::places(app, conn).await?;
     let (count, oldest_at) = store::tail(conn).await?;
     let sealed = store::head(conn).await?;
     let Witnesses {
@@ -111,6 +112,8 @@ pub async fn examine(
             kid: key.kid.clone(),
             last,
             folder,
+            mail,
+            webhook,
         },
         fault: fault.map(Into::into),
     })

@@ -52,6 +52,19 @@ pub struct CheckpointsSeen {
     pub last: Option<Checkpoint>,
     /// The folder of `BELLBUOY_AUDIT_CHECKPOINTS`, if there is one.
     pub folder: Option<CheckpointFolder>,
+    /// The address of `BELLBUOY_AUDIT_MAIL`, if there is one.
+    pub mail: Option<CheckpointPlace>,
+    /// That of `BELLBUOY_AUDIT_WEBHOOK`.
+    pub webhook: Option<CheckpointPlace>,
+}
+
+/// A place that checkpoints are sent to; its address is not told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CheckpointPlace {
+    /// The entry that the last one sent vouches for.
+    pub last_number: Option<i64>,
+    /// Why the last try failed; nothing when it did not.
+    pub fault: Option<String>,
 }
 
 /// How the folder of checkpoints is.

@@ -104,6 +104,11 @@ CREATE POLICY audit_checkpoints_read ON audit_checkpoints FOR SELECT USING ((SEL
 DROP POLICY IF EXISTS audit_checkpoints_append ON audit_checkpoints;
 CREATE POLICY audit_checkpoints_append ON audit_checkpoints FOR INSERT WITH CHECK ((SELECT caller_role()) = 'system');
 
+DROP POLICY IF EXISTS audit_deliveries_read ON audit_deliveries;
+CREATE POLICY audit_deliveries_read ON audit_deliveries FOR SELECT USING ((SELECT caller_role()) IN ('system', 'admin'));
+DROP POLICY IF EXISTS audit_deliveries_note ON audit_deliveries;
+CREATE POLICY audit_deliveries_note ON audit_deliveries USING ((SELECT caller_role()) = 'system');
+
 DROP POLICY IF EXISTS outbox_read ON outbox;
 CREATE POLICY outbox_read ON outbox FOR SELECT USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS outbox_append ON outbox;
