@@ -13,3 +13,4 @@ mod provider;
 mod refresh;
 mod revoked;
 mod sign_in;
+mod views;

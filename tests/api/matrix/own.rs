@@ -39,6 +39,9 @@ pub async fn ask(
             plain(&operation.path)
         }
         "create_own_copy" => plain(&operation.path).json(&password),
+        "create_view" => plain(&operation.path).json(&json!({
+            "role": "member", "within": "auditor", "organisation_id": person("member@demo.example").organisation()
+        })),
         "update_name" => plain(&operation.path).json(&json!({ "name": "Somebody" })),
         // The right password would take every caller after the first their account.
         "create_removal" => plain(&operation.path).json(&json!({ "password": "not mine" })),

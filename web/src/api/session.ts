@@ -13,7 +13,7 @@ type Grant = components["schemas"]["Session"];
 export type Session =
   | { state: "unknown" }
   | { state: "nobody"; ended: boolean }
-  | { state: "somebody"; account: Account; token: string; expires: number };
+  | { state: "somebody"; account: Account; token: string; expires: number; viewing?: true };
 
 const sessions = "/api/v1/auth/sessions";
 const hint = "bellbuoy.signed-in";
@@ -46,6 +46,12 @@ function become(next: Session): Session {
 function admit(grant: Grant): Session {
   const expires = Date.now() + grant.expires_in * 1_000;
   return become({ state: "somebody", account: grant.account, token: grant.access_token, expires });
+}
+
+/** Looks as somebody else until the token runs out; then, or by `refresh`, the person is themselves again. */
+export function look(grant: Grant): void {
+  const expires = Date.now() + grant.expires_in * 1_000;
+  become({ state: "somebody", account: grant.account, token: grant.access_token, expires, viewing: true });
 }
 
 async function ask(path: string, method: "POST" | "DELETE", body?: unknown): Promise<Response> {
@@ -166,6 +172,12 @@ export function useSession(): Session {
 export function useAccount(): Account | null {
   const now = useSession();
   return now.state === "somebody" ? now.account : null;
+}
+
+/** Whether the site is seen as somebody else would see it. */
+export function useViewing(): boolean {
+  const now = useSession();
+  return now.state === "somebody" && now.viewing === true;
 }
 
 /** Signed in and nothing but that: a second factor is due, the membership waits, or it or the organisation is suspended. */

@@ -46,5 +46,10 @@ export function useSignIn() {
     cache.clear();
     await navigate({ to: paths.front() });
   }, [cache, navigate]);
-  return { enter, enterDemo, resume, leave, leaveEverywhere };
+  const stopLooking = useCallback(async () => {
+    await refresh();
+    cache.clear();
+    await navigate({ to: paths.roles() });
+  }, [cache, navigate]);
+  return { stopLooking, enter, enterDemo, resume, leave, leaveEverywhere };
 }

@@ -127,6 +127,32 @@ pub fn can(by: Option<Standing>, verb: Verb, facts: &Facts) -> Result<(), Denied
     }
 }
 
+/// Whether a caller may look at the register as somebody of another role would, changing nothing. `own` says that the
+/// organisation meant is the caller's.
+///
+/// Nobody sees more that way than they may see already: an administrator reads no sealed desk, so not as an analyst
+/// either.
+///
+/// # Errors
+/// Why not.
+pub fn may_view_as(by: Standing, other: Standing, own: bool) -> Result<(), Denied> {
+    match (by.role, other.role) {
+        _ if by.is_guest() => Err(Denied::Forbidden(WAITING)),
+        (Role::Admin, Role::Member) => Ok(()),
+        (Role::Admin, other) => allow(
+            audience(other, &Facts::default()) == Audience::Member || other == Role::DutyOfficer,
+            "an administrator views as a member or as staff, but not as an analyst or another administrator",
+        ),
+        (Role::Member, Role::Member) => allow(
+            own && by.within.is_some_and(|within| within.manages()),
+            "owners and company security officers view as others of their own organisation",
+        ),
+        _ => Err(Denied::Forbidden(
+            "administrators view as others, and who manages an organisation as its people",
+        )),
+    }
+}
+
 const WAITING: &str = "your membership is not confirmed yet, or your organisation is suspended";
 
 /// As whom a signed-in caller looks at a thing.

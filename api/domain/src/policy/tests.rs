@@ -171,3 +171,76 @@ fn a_released_advisory_marked_clear_is_for_everybody() {
         Err(Denied::Unseen)
     );
 }
+
+#[test]
+fn whoever_views_as_another_sees_no_more_than_before() {
+    use crate::account::OrganisationRole as Within;
+    let all = || {
+        let staff = Role::ALL
+            .iter()
+            .copied()
+            .filter(|role| *role != Role::Member)
+            .map(Standing::staff);
+        let within = Within::ALL.iter().copied().map(Standing::within);
+        staff.chain(within).chain([Standing::staff(Role::Member)])
+    };
+    let reads = [
+        Verb::ReadIncident,
+        Verb::ReadAdvisory,
+        Verb::ReadFigures,
+        Verb::WorkAtDesk,
+        Verb::ReadAudit,
+        Verb::Export,
+        Verb::ManageOrganisation,
+    ];
+    let mut allowed = 0;
+    for (by, other) in all().flat_map(|by| all().map(move |other| (by, other))) {
+        for own in [true, false] {
+            if may_view_as(by, other, own).is_err() {
+                continue;
+            }
+            allowed += 1;
+            for verb in reads {
+                for tlp in Tlp::ALL {
+                    for released in [true, false] {
+                        // What is the other's own is the caller's own too, or is seen by administrators.
+                        let facts = Facts {
+                            own,
+                            released,
+                            tlp: Some(*tlp),
+                            ..Facts::default()
+                        };
+                        let more =
+                            can(Some(other), verb, &facts).is_ok() && can(Some(by), verb, &facts).is_err();
+                        assert!(!more, "{by:?} as {other:?}: {verb:?} {facts:?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(allowed > 10, "{allowed}");
+    assert!(
+        may_view_as(
+            Standing::staff(Role::Admin),
+            Standing::staff(Role::Analyst),
+            false
+        )
+        .is_err()
+    );
+    assert!(
+        may_view_as(
+            Standing::within(Within::Owner),
+            Standing::within(Within::Member),
+            false
+        )
+        .is_err()
+    );
+    assert!(
+        may_view_as(
+            Standing::within(Within::Member),
+            Standing::within(Within::Owner),
+            true
+        )
+        .is_err()
+    );
+}

@@ -8,6 +8,7 @@ use crate::db::Caller;
 use crate::http::rate::Left;
 use crate::http::{AppError, codes};
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use bellbuoy_domain::account::Role;
@@ -77,6 +78,9 @@ fn claims(request: &HttpRequest) -> Result<Option<Claims>, AppError> {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map_or("", |(_, token)| token);
     let claims = token::verify(app, token.trim())?;
+    if claims.view && !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(AppError::Remedied(&codes::VIEW_ONLY));
+    }
     let left = app.budgets.take(claims.sub).inspect_err(|_spent| {
         request.extensions_mut().insert(Left { remaining: 0 });
     })?;

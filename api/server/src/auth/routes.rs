@@ -2,7 +2,7 @@
 
 use super::actions::{self, Browser, Given, Issued};
 use super::wire::{Limits, Me, Session, SessionCreate};
-use super::{Person, Public, factors, own, own_account, token};
+use super::{Person, Public, factors, own, own_account, token, views};
 use crate::app::App;
 use crate::config::Mode;
 use crate::db::Db;
@@ -25,7 +25,8 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_me)
         .service(get_limits)
         .configure(factors::routes::mount)
-        .configure(own::routes::mount);
+        .configure(own::routes::mount)
+        .configure(views::routes::mount);
 }
 
 /// Sign in

@@ -50,6 +50,18 @@ pub async fn find_belonging(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResu
     Ok(found.map(|(account, membership)| Belonging { account, membership }))
 }
 
+/// Finds an organisation.
+pub async fn find_organisation(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+) -> QueryResult<Option<OrganisationRow>> {
+    OrganisationRow::query()
+        .filter(organisations::id.eq(id))
+        .first(conn)
+        .await
+        .optional()
+}
+
 /// Whether the person has a membership that has not ended.
 pub async fn belongs(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<bool> {
     let standing = memberships::table

@@ -50,6 +50,9 @@ pub struct Claims {
     /// Works for the platform and has not given a second factor: a guest until then.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bare: bool,
+    /// Looks at the register as somebody else would, and changes nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub view: bool,
     /// Sees demo data only; of programs, never in a token.
     #[serde(skip)]
     pub trial: bool,
@@ -83,7 +86,22 @@ impl Claims {
             within: Some(WITHIN.1),
             ver: version,
             bare: false,
+            view: false,
             trial,
+        }
+    }
+
+    /// What a token says that only looks, as somebody else: of the same person and session, from now on.
+    pub fn view(&self, app: &App, other: Standing, organisation: Option<Uuid>) -> Self {
+        let now = app.now().timestamp();
+        Self {
+            exp: now + LIFETIME,
+            iat: now,
+            role: other.role,
+            within: other.within,
+            org: organisation,
+            view: true,
+            ..self.clone()
         }
     }
 
@@ -131,6 +149,7 @@ pub fn issue(app: &App, of: &Subject) -> Result<String, AppError> {
         within: of.standing.within,
         ver: of.version,
         bare: of.bare,
+        view: false,
         trial: false,
     };
     sign(app, &claims)

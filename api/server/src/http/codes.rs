@@ -33,6 +33,7 @@ codes! {
     FORBIDDEN = "forbidden", 403;
     MEMBERSHIP_WAITS = "membership_waits", 403;
     SECOND_FACTOR_MISSING = "second_factor_missing", 403;
+    VIEW_ONLY = "view_only", 403;
     NOT_FOUND = "not_found", 404;
     METHOD_NOT_ALLOWED = "method_not_allowed", 405;
     NOT_ACCEPTABLE = "not_acceptable", 406;

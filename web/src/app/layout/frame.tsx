@@ -11,6 +11,7 @@ import { Palette } from "./palette";
 import { Rail } from "./rail";
 import { TopBar } from "./top-bar";
 import { useGlobalKeys } from "./use-global-keys";
+import { ViewBand } from "./view-band";
 
 type Floating = "palette" | "keys" | null;
 
@@ -69,6 +70,7 @@ export function Frame() {
           {words.frame.demoBand}
         </aside>
       )}
+      <ViewBand />
       <div className={classNames("body", staff && "shell")}>
         <Rail onKeys={keys} />
         <main id="content" ref={content} tabIndex={-1}>

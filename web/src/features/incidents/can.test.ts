@@ -16,6 +16,12 @@ const member: Account = {
   name: "M",
   role: "member",
   organisation: { id: "o", name: "O", kind: "shipping_company" },
+  membership: {
+    id: "p",
+    role: "member",
+    state: "confirmed",
+    organisation: { id: "o", name: "O", kind: "shipping_company" },
+  },
 };
 
 test("an analyst takes up, then accepts, refuses or links", () => {

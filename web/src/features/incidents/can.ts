@@ -1,5 +1,6 @@
 /** What the pages offer, mirroring api/domain/src/incident/status.rs; the API decides. */
 import type { Schemas } from "~/api/client";
+import { mayReport } from "~/api/may";
 import type { Account } from "~/api/session";
 
 type Decision = Schemas["Decision"];
@@ -17,6 +18,7 @@ const lawful = {
 /** The steps a person is offered, the likeliest first. Withdrawing is for those who reported. */
 export function decisionsFor(account: Account | null, incident: Standing): Decision[] {
   const own =
+    mayReport(account) &&
     account?.organisation !== null &&
     account?.organisation !== undefined &&
     account.organisation.id === incident.organisation_id;

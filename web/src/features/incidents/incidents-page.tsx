@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { listExports } from "~/api/list-exports";
+import { mayExport, mayReport } from "~/api/may";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { cursorOf } from "~/lib/cursor";
@@ -50,10 +51,14 @@ export function IncidentsPage() {
             chosen={search.columns}
             onChoose={(columns) => void navigate({ search: (before) => ({ ...before, columns }) })}
           />
-          <ExportMenu look="normal" exports={listExports(list, query, "bellbuoy-incidents")} />
-          <Link className="btn go" to={paths.newIncident()}>
-            {text.newTitle}
-          </Link>
+          {mayExport(account) && (
+            <ExportMenu look="normal" exports={listExports(list, query, "bellbuoy-incidents")} />
+          )}
+          {mayReport(account) && (
+            <Link className="btn go" to={paths.newIncident()}>
+              {text.newTitle}
+            </Link>
+          )}
         </span>
       </div>
       <FilterBar filters={incidentFilters(search, set)}>

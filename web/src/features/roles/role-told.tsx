@@ -1,4 +1,7 @@
+import { useAccount } from "~/api/session";
 import { words } from "~/words/words";
+import { lookOf } from "./can";
+import { LookForm } from "./look-form";
 import { verbs } from "./matrix";
 import { MarkShape } from "./mark-shape";
 import { told, type View } from "./view";
@@ -8,6 +11,7 @@ const text = words.roles;
 /** One role in sentences. */
 export function RoleTold({ view }: { view: View }) {
   const { may, mayNot } = told(view);
+  const look = lookOf(useAccount(), view);
   return (
     <section className="form-part role-told" aria-labelledby="role-told">
       <div className="ph">
@@ -39,6 +43,7 @@ export function RoleTold({ view }: { view: View }) {
           </ul>
         </div>
       </div>
+      {look !== null && <LookForm key={view.id} view={view} look={look} />}
     </section>
   );
 }

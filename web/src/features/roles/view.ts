@@ -1,4 +1,5 @@
 /** The table read for one role: what it may, in sentences, and what not. */
+import type { Schemas } from "~/api/client";
 import { label, words } from "~/words/words";
 import { staff, staffColumns, verbs, within, withinColumns, type Mark, type Verb } from "./matrix";
 
@@ -9,6 +10,8 @@ export interface View {
   id: string;
   group: Group;
   name: string;
+  /** As the API says it. */
+  person: Schemas["ViewCreate"];
   mark: (verb: Verb) => Mark;
 }
 
@@ -17,12 +20,14 @@ export const views: readonly View[] = [
     id: `within-${role}`,
     group: "within" as const,
     name: label("OrganisationRole", role),
+    person: { role: "member" as const, within: role },
     mark: (verb: Verb) => within(verb, role),
   })),
   ...staffColumns.map((role) => ({
     id: `staff-${role}`,
     group: "staff" as const,
     name: label("Role", role),
+    person: { role },
     mark: (verb: Verb) => staff(verb, role),
   })),
 ];

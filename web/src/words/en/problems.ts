@@ -16,6 +16,7 @@ export const problems = {
       "Wait for the next one: each counts once. A recovery code does too.",
     ],
     second_factor_missing: ["Set up a second factor first", "Your account says how."],
+    view_only: ["You only look as somebody else", "Stop viewing to change anything."],
     sign_in_busy: [
       "Nobody can be signed in at the moment",
       "Too many are trying at once, or the database is not reachable. What you typed stays.",

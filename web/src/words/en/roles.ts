@@ -9,12 +9,23 @@ export const roles = {
   verb: "May they …",
   view: {
     label: "View as",
-    hint: "Reads the tables for one role. It changes nothing.",
+    hint: "Reads the tables for one role.",
     none: "nobody in particular",
     title: (role: string) => `As ${role}`,
     count: (may: number, of: number) => `${may} of ${of} things are open.`,
     may: "May",
     mayNot: "May not",
+  },
+  look: {
+    organisation: "Organisation",
+    choose: "Choose one",
+    loading: "Loading",
+    begin: "See the site as this role",
+    working: "Working",
+    note: "To look only, for ten minutes. The audit says that you did.",
+    band: (role: string, organisation: string | null) =>
+      `You see the site as ${organisation === null ? role : `${role} of ${organisation}`} would. Nothing can be changed.`,
+    stop: "Be yourself again",
   },
   mark: {
     yes: "yes",

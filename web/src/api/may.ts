@@ -1,0 +1,19 @@
+/** What every page asks before it offers something, mirroring the server's policy; the API decides. */
+import type { Account } from "./session";
+
+/** A role inside an organisation counts while the membership is confirmed. */
+function within(account: Account) {
+  return (account.organisation ?? null) === null ? undefined : account.membership?.role;
+}
+
+/** Members and analysts report; an auditor reads only. */
+export function mayReport(account: Account | null): boolean {
+  if (account === null) return false;
+  const role = within(account);
+  return account.role === "analyst" || (role !== undefined && role !== "auditor");
+}
+
+/** A duty officer of an organisation takes no lists away. */
+export function mayExport(account: Account | null): boolean {
+  return account !== null && within(account) !== "duty_officer";
+}
