@@ -5,7 +5,7 @@ use tests::TestApp;
 use tests::client::Client;
 
 /// The file and its description.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     ("incidents.csv", "incidents"),
     ("advisories.csv", "advisories"),
     ("audit.csv", "audit"),
@@ -16,6 +16,7 @@ const TABLES: [(&str, &str); 13] = [
         "organisations/01900000-0000-7000-8000-000000000065/memberships.csv",
         "organisations/01900000-0000-7000-8000-000000000065/memberships",
     ),
+    ("staff.csv", "staff"),
     ("techniques", "techniques"),
     ("flag-states", "flag-states"),
     ("taxonomies/severity", "taxonomies/severity"),
@@ -32,6 +33,7 @@ fn reader(app: &TestApp, table: &str) -> Client {
         "api-keys",
         "organisations/",
         "memberships",
+        "staff",
     ];
     if for_admins.iter().any(|noun| table.starts_with(noun)) {
         app.admin()
@@ -112,7 +114,7 @@ fn every_export_has_a_description_beside_it() {
         .iter()
         .filter_map(|path| path.strip_suffix(".{form}"))
         .collect();
-    assert_eq!(exports.len(), 11);
+    assert_eq!(exports.len(), 12);
     for table in exports {
         let beside = format!("{table}/metadata.json");
         assert!(paths.contains(&beside), "{beside} is missing");

@@ -125,6 +125,8 @@ async fn an_assertion_that_says_something_else_is_refused() {
         json!({ "exp": null }),
         json!({ "nbf": NOW + 120 }),
         json!({ "iat": NOW + 120 }),
+        json!({ "iat": i64::MIN }),
+        json!({ "iat": -1_000_000_000_000_000_000_i64 }),
         json!({ "jti": null }),
         json!({ "jti": "" }),
         json!({ "jti": "x".repeat(257) }),

@@ -104,6 +104,12 @@ async fn a_test_key_sees_what_was_invented_and_nothing_else() {
     let seen = program.get("/api/v1/incidents").await.expect(200).json();
     assert_eq!(seen["items"].as_array().unwrap().len(), 1);
     program.get(&format!("/api/v1/incidents/{id}")).await.expect(404);
+    let directory = program.get("/api/v1/organisations").await.expect(200).json();
+    assert_eq!(
+        directory["items"].as_array().unwrap().len(),
+        1,
+        "its own: {directory}"
+    );
     program
         .get("/api/v1/statistics/incidents?by=kind")
         .await

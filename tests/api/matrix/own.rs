@@ -38,6 +38,8 @@ pub async fn ask(
         "get_factors" | "list_own_sessions" | "delete_own_sessions" | "list_staff" | "get_demo_code" | "get_doctor" => {
             plain(&operation.path)
         }
+        "get_staff_metadata" => plain(&operation.path),
+        "export_staff" => plain(&operation.path.replace("{form}", "csv")),
         "create_own_copy" => plain(&operation.path).json(&password),
         "create_view" => plain(&operation.path).json(&json!({
             "role": "member", "within": "auditor", "organisation_id": person("member@demo.example").organisation()

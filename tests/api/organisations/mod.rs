@@ -5,3 +5,4 @@ mod join;
 mod letters;
 mod people;
 mod walls;
+mod ways_out;

@@ -11,12 +11,12 @@ fn path() -> String {
     format!("/api/v1/organisations/{first}/memberships")
 }
 
-async fn membership(app: &TestApp, email: &str) -> String {
+pub async fn membership(app: &TestApp, email: &str) -> String {
     let sql = format!("SELECT id FROM memberships WHERE email = '{email}'");
     format!("/api/v1/memberships/{}", app.database.column(&sql).await[0])
 }
 
-async fn step(app: &TestApp, client: &Client, path: &str, step: &str) -> Answer {
+pub async fn step(app: &TestApp, client: &Client, path: &str, step: &str) -> Answer {
     let tag = app.admin().get(path).await.header("etag").to_owned();
     client
         .post_match(
@@ -27,7 +27,7 @@ async fn step(app: &TestApp, client: &Client, path: &str, step: &str) -> Answer 
         .await
 }
 
-async fn patch(app: &TestApp, client: &Client, path: &str, role: &str) -> Answer {
+pub async fn patch(app: &TestApp, client: &Client, path: &str, role: &str) -> Answer {
     let tag = app.admin().get(path).await.header("etag").to_owned();
     client.patch_match(path, &tag, &json!({ "role": role })).await
 }

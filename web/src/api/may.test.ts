@@ -18,7 +18,7 @@ test("auditors report nothing, duty officers of organisations take no lists away
     [somebody("analyst"), true, true],
     [somebody("duty_officer"), false, true],
     [somebody("admin"), false, true],
-    [null, false, false],
+    [null, false, true],
   ] as const;
   for (const [account, report, take] of rows) {
     expect([mayReport(account), mayExport(account)], account?.role).toEqual([report, take]);

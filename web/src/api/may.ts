@@ -13,7 +13,7 @@ export function mayReport(account: Account | null): boolean {
   return account.role === "analyst" || (role !== undefined && role !== "auditor");
 }
 
-/** A duty officer of an organisation takes no lists away. */
+/** A duty officer of an organisation takes no lists away; whoever is not signed in takes what is public. */
 export function mayExport(account: Account | null): boolean {
-  return account !== null && within(account) !== "duty_officer";
+  return account === null || within(account) !== "duty_officer";
 }

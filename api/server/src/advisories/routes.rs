@@ -130,6 +130,7 @@ async fn export(
     db: &Db,
     query: &AdvisoryQuery,
 ) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
     let advisories = Advisories::of(query.filter()?, staff(by));
     export::send(request, db, by.caller(), SHEET, advisories).await
 }

@@ -1,7 +1,7 @@
 //! Keys on the wire.
 
 use super::model::ApiKeyRow;
-use crate::auth::machines::holds;
+use crate::auth::machines::is_network;
 use crate::http::text::{one_line, some_text};
 use bellbuoy_domain::machine::KeyScope;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -144,16 +144,10 @@ pub struct LeakCreate {
 }
 
 fn networks(all: &[String]) -> Result<(), ValidationError> {
-    let fits = |network: &String| {
-        let base = network.split('/').next().unwrap_or_default();
-        base.parse().is_ok_and(|address| holds(network, address))
-            && network
-                .split_once('/')
-                .is_none_or(|(_, length)| length.parse::<u8>().is_ok_and(|length| length <= 128))
-    };
-    if all.iter().all(fits) {
+    if all.iter().all(|network| is_network(network)) {
         return Ok(());
     }
-    let message = "has to be networks such as 192.0.2.0/24 or 2001:db8::/32";
+    let message =
+        "has to be networks such as 192.0.2.0/24 or 2001:db8::/32, with nothing behind their length";
     Err(ValidationError::new("network").with_message(message.into()))
 }

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const FREE: u32 = 5;
 /// The longest wait, seconds: with it fewer than a hundred guesses are checked in a day.
 const LONGEST: i64 = 1200;
-/// Names remembered at once; the oldest are forgotten first.
+/// Names remembered at once; those least guessed at are forgotten first.
 const REMEMBERED: usize = 50_000;
 /// A name is forgotten after this time without a wrong password.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
@@ -47,6 +47,23 @@ pub fn key(email: &str, device: Option<&str>) -> Key {
     Sha256::digest(format!("{email}\n{}", device.unwrap_or_default())).into()
 }
 
+/// Forgets names nobody waits for, then those least guessed at: many invented names must not free one that waits.
+fn make_room(all: &mut HashMap<Key, Failures>, now: DateTime<Utc>) {
+    all.retain(|_, failures| now - failures.last < TimeDelta::hours(1) || failures.open_again() > now);
+    if all.len() < REMEMBERED {
+        return;
+    }
+    let mut counts: Vec<u32> = all.values().map(|failures| failures.count).collect();
+    counts.sort_unstable();
+    let few = counts.get(counts.len() / 4).copied().unwrap_or_default();
+    let mut room = REMEMBERED / 4;
+    all.retain(|_, failures| {
+        let goes = room > 0 && failures.count <= few;
+        room -= usize::from(goes);
+        !goes
+    });
+}
+
 impl Guesses {
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Failures>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -63,10 +80,7 @@ impl Guesses {
             }
         }
         if all.len() >= REMEMBERED {
-            all.retain(|_, failures| now - failures.last < TimeDelta::hours(1));
-        }
-        if all.len() >= REMEMBERED {
-            all.clear();
+            make_room(&mut all, now);
         }
         let failures = all.entry(key).or_insert(Failures { count: 0, last: now });
         if now - failures.last >= FORGOTTEN {
@@ -116,6 +130,20 @@ mod tests {
         let name = key("somebody@demo.example", None);
         let checked = (0..100).filter(|_| guesses.admit(name, at(0)).is_ok()).count();
         assert_eq!(checked, 6);
+    }
+
+    #[test]
+    fn many_invented_names_free_nobody_who_waits() {
+        let guesses = Guesses::default();
+        let name = key("somebody@demo.example", None);
+        while guesses.admit(name, at(0)).is_ok() {}
+        for n in 0..120_000 {
+            guesses
+                .admit(key(&format!("{n}@invented.example"), None), at(0))
+                .unwrap();
+        }
+        assert!(guesses.admit(name, at(0)).is_err());
+        assert!(guesses.lock().len() <= REMEMBERED);
     }
 
     #[test]

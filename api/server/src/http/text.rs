@@ -50,7 +50,7 @@ pub fn one_line(text: &str) -> Result<(), ValidationError> {
             ValidationError::new("text").with_message("has to be one line without hidden characters".into())
         );
     }
-    Ok(())
+    says(text, 1)
 }
 
 /// An address that a browser may follow: `https://` and a host, in one line.

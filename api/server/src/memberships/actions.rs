@@ -5,7 +5,7 @@ use super::store;
 use super::wire::{MembershipCreate, MembershipStepCreate};
 use super::{Invited, invite};
 use crate::auth::token::Claims;
-use crate::db::{Guarded, transact};
+use crate::db::{Caller, Db, Guarded, transact};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, codes};
 use crate::mail::Links;
@@ -77,6 +77,7 @@ pub async fn invite_person(
 
 /// Takes a membership one step on its way.
 pub async fn step(
+    db: &Db,
     conn: &mut Guarded,
     by: &Claims,
     id: Uuid,
@@ -106,10 +107,10 @@ pub async fn step(
         if asked.step.needs_reason() && asked.reason.is_none() {
             return Err(AppError::unfit("/reason", "required", "has to say why"));
         }
-        let before = locked(conn, id, version).await?;
+        let before = locked(conn, &before, version).await?;
         let state = membership_step(before.state, asked.step)
             .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
-        keep_an_owner(conn, &before, before.role, state).await?;
+        keep_an_owner(db, conn, &before, before.role, state).await?;
         let changed = Changed {
             role: before.role,
             state,
@@ -132,6 +133,7 @@ pub async fn step(
 
 /// Gives a person another role.
 pub async fn change_role(
+    db: &Db,
     conn: &mut Guarded,
     by: &Claims,
     id: Uuid,
@@ -149,7 +151,7 @@ pub async fn change_role(
             let why = "nobody changes their own role; ask another owner or an administrator";
             return Err(AppError::refused(&codes::FORBIDDEN, why));
         }
-        let before = locked(conn, id, version).await?;
+        let before = locked(conn, &before, version).await?;
         if before.state == MembershipState::Left {
             let why = "who left has no role; invite the person again";
             return Err(AppError::refused(&codes::CONFLICT, why));
@@ -157,7 +159,7 @@ pub async fn change_role(
         if before.role == role {
             return Ok(before);
         }
-        keep_an_owner(conn, &before, role, before.state).await?;
+        keep_an_owner(db, conn, &before, role, before.state).await?;
         let changed = Changed {
             role,
             state: before.state,
@@ -174,8 +176,9 @@ pub async fn change_role(
     .await
 }
 
-/// An organisation keeps one confirmed owner, or nobody could let others in or out.
+/// An organisation keeps one confirmed owner, or nobody could let others in or out; one that has left needs none.
 async fn keep_an_owner(
+    db: &Db,
     conn: &mut AsyncPgConnection,
     before: &MembershipRow,
     role: OrganisationRole,
@@ -184,6 +187,11 @@ async fn keep_an_owner(
     let owned = before.role == OrganisationRole::Owner && before.state == MembershipState::Confirmed;
     let owns = role == OrganisationRole::Owner && state == MembershipState::Confirmed;
     if owned && !owns && store::other_owners(conn, before.organisation_id, before.id).await? == 0 {
+        // Whoever is left in it sees nothing of the organisation any more.
+        let mut system = db.as_caller(Caller::System).await?;
+        if organisations::has_left(&mut system, before.organisation_id).await? {
+            return Ok(());
+        }
         return Err(AppError::refused(
             &codes::CONFLICT,
             "the organisation would be left without an owner; make another person owner first",
@@ -194,10 +202,14 @@ async fn keep_an_owner(
 
 async fn locked(
     conn: &mut AsyncPgConnection,
-    id: Uuid,
+    found: &MembershipRow,
     version: &IfMatch,
 ) -> Result<MembershipRow, AppError> {
-    let row = store::lock(conn, id)
+    // The owners first and in one order, or two who change each other would wait for each other.
+    if found.role == OrganisationRole::Owner {
+        store::other_owners(conn, found.organisation_id, found.id).await?;
+    }
+    let row = store::lock(conn, found.id)
         .await?
         .ok_or(AppError::NotFound("membership"))?;
     version.holds(&row.etag())?;

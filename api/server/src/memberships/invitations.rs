@@ -119,7 +119,9 @@ pub async fn accept(
                     password_hash: new_hash,
                 };
                 if auth::store::insert_account(conn, &account).await? == 0 {
-                    return Err(AppError::Unavailable(1));
+                    let why =
+                        "this address got an account just now: open the link again, and give its password";
+                    return Err(AppError::refused(&codes::CONFLICT, why));
                 }
                 account.id
             }

@@ -16,6 +16,7 @@ use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Body, Query};
 use crate::mail::Links;
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -183,8 +184,15 @@ async fn update_membership(
     body: Body<MembershipUpdate>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let row = actions::change_role(&mut conn, &by.0, *id, &version, body.value.role, query.dry()).await?;
-    Ok(shown((row, None).into()))
+    let row =
+        actions::change_role(&db, &mut conn, &by.0, *id, &version, body.value.role, query.dry()).await?;
+    let name = named(&mut conn, *id).await?;
+    Ok(shown((row, name).into()))
+}
+
+/// What the person of a membership is called, which a change of it does not change.
+async fn named(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Option<String>, AppError> {
+    Ok(store::find(conn, id).await?.and_then(|(_, name)| name))
 }
 
 /// Confirm, suspend, reinstate, remove or leave
@@ -204,8 +212,9 @@ async fn step_membership(
     body: Body<MembershipStepCreate>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let row = actions::step(&mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
-    Ok(shown((row, None).into()))
+    let row = actions::step(&db, &mut conn, &by.0, *id, &version, body.value, query.dry()).await?;
+    let name = named(&mut conn, *id).await?;
+    Ok(shown((row, name).into()))
 }
 
 /// Look at an invitation
@@ -238,12 +247,13 @@ async fn accept_invitation(
     word: web::Path<String>,
     body: Body<InvitationAccept>,
 ) -> Result<HttpResponse, AppError> {
-    let name = body.value.name.trim().to_owned();
     let row = invitations::accept(&app, &db, &word, body.value).await?;
+    let mut conn = db.as_caller(Caller::System).await?;
+    let name = named(&mut conn, row.id).await?;
     let tag = row.etag();
     Ok(HttpResponse::Created()
         .insert_header(("etag", tag))
-        .json(Membership::from((row, Some(name)))))
+        .json(Membership::from((row, name))))
 }
 
 fn shown(membership: Membership) -> HttpResponse {

@@ -118,7 +118,10 @@ impl<'a> Assertion<'a> {
             return Err("the assertion is of a time to come: set the clock of the program");
         }
         let said = DateTime::from_timestamp(claims.exp, 0).ok_or("exp of the assertion is no time")?;
-        let written = claims.iat.and_then(|at| DateTime::from_timestamp(at, 0));
+        let written = match claims.iat {
+            Some(at) => Some(DateTime::from_timestamp(at, 0).ok_or("iat of the assertion is no time")?),
+            None => None,
+        };
         let ahead = if written.is_some() { AHEAD + SKEW } else { GOOD };
         if said > now + ahead {
             return Err(

@@ -19,6 +19,12 @@ pub async fn exists(conn: &mut AsyncPgConnection, id: Uuid) -> Result<bool, AppE
     Ok(store::find(conn, id).await?.is_some())
 }
 
+/// Whether an organisation has left, as far as the caller may know of it.
+pub async fn has_left(conn: &mut AsyncPgConnection, id: Uuid) -> Result<bool, AppError> {
+    let found = store::find(conn, id).await?;
+    Ok(found.is_some_and(|row| row.status == OrganisationStatus::Left))
+}
+
 /// The name of an organisation that is a member.
 pub async fn member_name(conn: &mut AsyncPgConnection, id: Uuid) -> Result<String, AppError> {
     let row = store::find(conn, id)

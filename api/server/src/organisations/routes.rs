@@ -126,6 +126,7 @@ async fn export(
     db: &Db,
     query: &OrganisationQuery,
 ) -> Result<HttpResponse, AppError> {
+    export::may_export(by.caller())?;
     let organisations = Organisations {
         filter: query.filter(by)?,
         from: None,

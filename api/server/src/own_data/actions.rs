@@ -10,7 +10,7 @@ use crate::auth::token::Claims;
 use crate::auth::{factors, own, store as accounts};
 use crate::db::{Caller, Db, transact};
 use crate::http::{AppError, codes};
-use crate::{audit, memberships, outbox};
+use crate::{audit, memberships, organisations, outbox};
 use uuid::Uuid;
 
 async fn account(db: &Db, id: Uuid) -> Result<AccountRow, AppError> {
@@ -71,15 +71,23 @@ pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Res
     let now = app.now();
     let mut conn = db.as_caller(Caller::System).await?;
     let ended = transact(&mut conn, false, async |conn| {
-        if let Some((membership, organisation, true)) = store::membership(conn, by.sub).await?
+        let acting = store::membership(conn, by.sub).await?;
+        if let Some((membership, organisation, true)) = acting
             && memberships::other_owners(conn, organisation, membership).await? == 0
+            && !organisations::has_left(conn, organisation).await?
         {
             let why = "the organisation would be left without an owner; make another person owner first, or let it leave";
             return Err(AppError::refused(&codes::CONFLICT, why));
         }
         factors::store::remove(conn, by.sub).await?;
         let ended = own::end_all(app, conn, by.sub, "account removed").await?;
-        store::forget(conn, by.sub, &account.email, now).await?;
+        let keys = store::forget(conn, by.sub, &account.email, now).await?;
+        let left = acting.map(|(membership, ..)| ("membership.leave", "membership", membership));
+        let revoked = keys.into_iter().map(|key| ("api_key.revoke", "api_key", key));
+        for (action, kind, id) in left.into_iter().chain(revoked) {
+            let entry = audit::Entry::by(by.sub, action, kind, id).reason("account removed");
+            audit::record(conn, entry).await?;
+        }
         audit::record(conn, audit::Entry::by(by.sub, "account.remove", "account", by.sub)).await?;
         outbox::enqueue(conn, "account.removed", by.sub).await?;
         Ok(ended)

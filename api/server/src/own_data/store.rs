@@ -41,7 +41,7 @@ pub async fn rename(conn: &mut AsyncPgConnection, account: Uuid, name: &str) -> 
         .await
 }
 
-/// The membership that has not ended, if there is one.
+/// The membership that has not ended, its organisation, and whether the person is an owner by it.
 pub async fn membership(
     conn: &mut AsyncPgConnection,
     account: Uuid,
@@ -53,7 +53,9 @@ pub async fn membership(
         .select((
             memberships::id,
             memberships::organisation_id,
-            memberships::role.eq(OrganisationRole::Owner),
+            memberships::role
+                .eq(OrganisationRole::Owner)
+                .and(memberships::state.eq(MembershipState::Confirmed)),
         ))
         .for_update()
         .first(conn)
@@ -61,13 +63,13 @@ pub async fn membership(
         .optional()
 }
 
-/// Takes away what names the person: in the account, in memberships, at providers, and in letters.
+/// Takes away what names the person: in the account, in memberships, at providers, and in letters. Says which keys ended.
 pub async fn forget(
     conn: &mut AsyncPgConnection,
     account: Uuid,
     email: &str,
     now: DateTime<Utc>,
-) -> QueryResult<()> {
+) -> QueryResult<Vec<Uuid>> {
     let nobody = format!("{}@removed.invalid", account.simple());
     diesel::update(memberships::table.filter(memberships::account_id.eq(account)))
         .set((
@@ -78,7 +80,22 @@ pub async fn forget(
         ))
         .execute(conn)
         .await?;
+    // An invitation to somewhere else, which nobody will accept any more.
     diesel::update(
+        memberships::table
+            .filter(memberships::email.eq(email))
+            .filter(memberships::state.eq(MembershipState::Invited)),
+    )
+    .set((
+        memberships::email.eq(&nobody),
+        memberships::state.eq(MembershipState::Left),
+        memberships::invitation_hash.eq(None::<Vec<u8>>),
+        memberships::revision.eq(memberships::revision + 1),
+        memberships::changed_at.eq(now),
+    ))
+    .execute(conn)
+    .await?;
+    let keys = diesel::update(
         api_keys::table
             .filter(api_keys::account_id.eq(account))
             .filter(api_keys::revoked_at.is_null()),
@@ -88,7 +105,8 @@ pub async fn forget(
         api_keys::revoked_reason.eq("whoever made it has left"),
         api_keys::revision.eq(api_keys::revision + 1),
     ))
-    .execute(conn)
+    .returning(api_keys::id)
+    .get_results(conn)
     .await?;
     diesel::update(applications::table.filter(applications::officer_email.eq(email)))
         .set((
@@ -113,5 +131,5 @@ pub async fn forget(
         ))
         .execute(conn)
         .await?;
-    Ok(())
+    Ok(keys)
 }

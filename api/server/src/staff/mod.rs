@@ -2,6 +2,7 @@
 //! password and second factor.
 
 mod actions;
+mod export;
 pub mod routes;
 mod store;
 mod wire;

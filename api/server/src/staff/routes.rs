@@ -1,11 +1,13 @@
 //! People of the platform, for administrators.
 
 use super::actions;
+use super::export::{SHEET, Staff};
 use super::wire::{Recovered, RecoveryCreate, StaffCreate, StaffMade, StaffMember, StaffUpdate};
 use crate::app::App;
 use crate::auth::Admin;
 use crate::db::{Caller, Db};
 use crate::http::dry_run::DryRun;
+use crate::http::export::{self, Metadata};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Body, Query};
 use crate::mail::Links;
@@ -17,6 +19,8 @@ use uuid::Uuid;
 pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_staff)
+        .service(export_staff)
+        .service(get_staff_metadata)
         .service(create_staff)
         .service(get_staff)
         .service(update_staff)
@@ -30,6 +34,30 @@ pub fn mount(config: &mut ServiceConfig) {
 async fn list_staff(_by: Admin, db: web::Data<Db>) -> Result<web::Json<Vec<StaffMember>>, AppError> {
     let rows = actions::list(&db).await?;
     Ok(web::Json(rows.into_iter().map(StaffMember::from).collect()))
+}
+
+/// Export the people of the platform
+///
+/// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+#[utoipa::path(tag = "staff", security(("bearer" = ["admin"])), params(("form" = String, Path, description = "csv, ndjson or xlsx")),
+    responses((status = 200, description = "The file", content_type = "text/csv")))]
+#[get("/staff.{form:csv|ndjson|xlsx}")]
+async fn export_staff(
+    _by: Admin,
+    request: HttpRequest,
+    db: web::Data<Db>,
+    _form: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
+    // Second factors are walled off from everybody.
+    export::send(&request, &db, Caller::System, SHEET, Staff::default()).await
+}
+
+/// Describe the file of people of the platform
+#[utoipa::path(tag = "staff", security(("bearer" = ["admin"])),
+    responses((status = 200, description = "The columns", body = Metadata)))]
+#[get("/staff/metadata.json")]
+async fn get_staff_metadata(_by: Admin, app: web::Data<App>) -> web::Json<Metadata> {
+    web::Json(SHEET.describe(SHEET.name, app.now()))
 }
 
 /// Enter somebody of the platform

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useAccount } from "~/api/session";
 import { otherEntries, paths } from "~/app/paths";
 import { listExports } from "~/api/list-exports";
+import { mayExport } from "~/api/may";
 import { cursorOf } from "~/lib/cursor";
 import { manyOf, stringifySearch } from "~/lib/search-params";
 import { DataTable } from "~/ui/data-table";
@@ -78,7 +79,9 @@ export function AdvisoriesPage() {
         <span className="soft">{desk ? text.deskNote : text.publicNote}</span>
         <span className="push row">
           <a href={otherEntries.atom()}>{text.atom}</a>
-          <ExportMenu exports={listExports("/api/v1/advisories", query, "bellbuoy-advisories", desk)} />
+          {mayExport(account) && (
+            <ExportMenu exports={listExports("/api/v1/advisories", query, "bellbuoy-advisories", desk)} />
+          )}
           {desk && (
             <Link className="btn go" to={paths.newAdvisory()}>
               {text.newTitle}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { countriesQuery, useCountryName } from "~/api/countries";
 import { listExports } from "~/api/list-exports";
+import { mayExport } from "~/api/may";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { cursorOf } from "~/lib/cursor";
@@ -90,10 +91,12 @@ export function DirectoryPage() {
         <h1>{text.title}</h1>
         <span className="soft">{admin ? text.adminNote : text.note}</span>
         <span className="push row">
-          <ExportMenu
-            look="normal"
-            exports={listExports(list, query, "bellbuoy-organisations", account !== null)}
-          />
+          {mayExport(account) && (
+            <ExportMenu
+              look="normal"
+              exports={listExports(list, query, "bellbuoy-organisations", account !== null)}
+            />
+          )}
           {account === null && (
             <Link className="btn go" to={paths.join()}>
               {text.join}

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { listExports } from "~/api/list-exports";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
 import { Button } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
+import { ExportMenu } from "~/ui/export-menu";
 import { Loaded } from "~/ui/loaded";
 import { EmptyState } from "~/ui/states";
 import { useTitle } from "~/ui/use-title";
@@ -32,6 +34,7 @@ export function StaffPage() {
         <h1>{text.title}</h1>
         {staff.data !== undefined && <span className="soft">{text.note(staff.data.length)}</span>}
         <span className="push row">
+          <ExportMenu look="normal" exports={listExports("/api/v1/staff", "", "bellbuoy-staff")} />
           <Link to={paths.doctor()}>{words.doctor.title}</Link>
           <Button look="go" onClick={() => setEnters(true)}>
             {text.enter.action}

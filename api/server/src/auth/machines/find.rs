@@ -8,7 +8,7 @@ use crate::auth::token::Claims;
 use crate::db::{Caller, Db};
 use crate::http::AppError;
 use crate::schema::{accounts, api_keys, memberships, organisations};
-use bellbuoy_domain::account::{MembershipState, OrganisationStatus};
+use bellbuoy_domain::account::{MembershipState, OrganisationRole, OrganisationStatus};
 use bellbuoy_domain::machine::{KeyScope, KeyText};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -91,7 +91,7 @@ pub async fn by_ticket(app: &App, db: &Db, ticket: &Ticket) -> Result<Option<Mac
     Ok(Some(machine))
 }
 
-/// A key that stands: not revoked, of a confirmed person, in an organisation that is a member. With it the revision of
+/// A key that stands: not revoked, of a confirmed person who may still make keys, in an organisation that is a member. With it the revision of
 /// the account.
 pub async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(KeyRow, i32)>> {
     api_keys::table
@@ -107,6 +107,7 @@ pub async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Opt
         .filter(accounts::suspended.eq(false))
         .filter(organisations::status.eq(OrganisationStatus::Member))
         .filter(memberships::state.eq(MembershipState::Confirmed))
+        .filter(memberships::role.eq_any([OrganisationRole::Owner, OrganisationRole::Cso]))
         .select((KeyRow::as_select(), accounts::revision))
         .first(conn)
         .await

@@ -9,7 +9,7 @@ pub mod ticket;
 
 pub use credential::{Credential, Kind, secret_hash};
 pub use need::{Need, admit, need};
-pub use network::holds;
+pub use network::{holds, is_network};
 
 use super::token::{self, Claims};
 use crate::app::App;

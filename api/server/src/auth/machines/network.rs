@@ -21,6 +21,26 @@ pub fn holds(network: &str, address: IpAddr) -> bool {
     }
 }
 
+/// Whether a text is an address, or a network as `192.0.2.0/24`: no longer than its addresses, and nothing behind it.
+pub fn is_network(text: &str) -> bool {
+    let (base, length) = match text.split_once('/') {
+        Some((base, length)) => (base, Some(length)),
+        None => (text, None),
+    };
+    let Ok(base) = base.parse::<IpAddr>() else {
+        return false;
+    };
+    let Some(length) = length else { return true };
+    let Ok(length) = length.parse::<u32>() else {
+        return false;
+    };
+    // No bit stands where the network leaves the address open.
+    match base {
+        IpAddr::V4(base) => length <= 32 && u32::from(base).checked_shl(length).unwrap_or(0) == 0,
+        IpAddr::V6(base) => length <= 128 && u128::from(base).checked_shl(length).unwrap_or(0) == 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -35,5 +55,31 @@ mod tests {
         assert!(!holds("2001:db8::/32", "2001:db9::1"));
         assert!(holds("192.0.2.0/24", "::ffff:192.0.2.1"));
         assert!(!holds("nonsense", "192.0.2.1"));
+    }
+
+    #[test]
+    fn a_network_is_no_longer_than_its_addresses_and_has_nothing_behind_it() {
+        for good in [
+            "192.0.2.0/24",
+            "192.0.2.7",
+            "192.0.2.7/32",
+            "0.0.0.0/0",
+            "2001:db8::/32",
+            "::1/128",
+        ] {
+            assert!(super::is_network(good), "{good}");
+        }
+        for bad in [
+            "192.0.2.1/24",
+            "10.0.0.0/33",
+            "127.0.0.1/99",
+            "2001:db8::1/32",
+            "::/129",
+            "10.0.0.0/",
+            "x/8",
+            "10.0.0.0/-1",
+        ] {
+            assert!(!super::is_network(bad), "{bad}");
+        }
     }
 }

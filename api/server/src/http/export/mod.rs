@@ -79,8 +79,10 @@ pub async fn send(
 
 /// Refuses whoever may read a list and not take it away.
 pub fn may_export(caller: Caller) -> Result<(), AppError> {
+    // Whoever waits is shown what everybody may take along.
     match caller
         .standing()
+        .filter(|by| !by.is_guest())
         .map(|by| can(Some(by), Verb::Export, &Facts::default()))
     {
         Some(Err(Denied::Forbidden(why_not))) => Err(AppError::refused(&codes::FORBIDDEN, why_not)),
