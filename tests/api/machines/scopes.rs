@@ -105,11 +105,10 @@ async fn a_test_key_sees_what_was_invented_and_nothing_else() {
     assert_eq!(seen["items"].as_array().unwrap().len(), 1);
     program.get(&format!("/api/v1/incidents/{id}")).await.expect(404);
     let directory = program.get("/api/v1/organisations").await.expect(200).json();
-    assert_eq!(
-        directory["items"].as_array().unwrap().len(),
-        1,
-        "its own: {directory}"
-    );
+    assert!(directory["items"].as_array().unwrap().is_empty(), "{directory}");
+    let live = given::program(&app, &json!({})).await;
+    let directory = live.get("/api/v1/organisations").await.expect(200).json();
+    assert!(!directory["items"].as_array().unwrap().is_empty());
     program
         .get("/api/v1/statistics/incidents?by=kind")
         .await
@@ -120,7 +119,6 @@ async fn a_test_key_sees_what_was_invented_and_nothing_else() {
         .expect(201)
         .json();
     assert_eq!(written["demo"], true);
-    let live = given::program(&app, &json!({})).await;
     assert_eq!(
         live.get("/api/v1/incidents").await.json()["items"]
             .as_array()
