@@ -4,7 +4,7 @@
  *   --quick        10,000 incidents and short rounds: to try the script
  *   --full         adds 10,000,000 incidents
  *   --sizes 1,2    other sizes
- *   --only a,b     some scenarios: get list deep scoped search create statistics intake page process revoked sign_ins overload
+ *   --only a,b     some scenarios: get list deep scoped search create statistics intake page process authentication sign_ins revoked overload
  *   --keep         goes on with the incidents of the run before; sizes below theirs are left out
  *   --rounds n     rounds of each contestant (5)
  *   --seconds n    seconds of a round (5)
@@ -32,7 +32,7 @@ import { idle, migrations, mixed, starts } from "./scenarios/process.mjs";
 import { deep, get, list, scoped } from "./scenarios/read.mjs";
 import { search } from "./scenarios/search.mjs";
 import { statistics } from "./scenarios/statistics.mjs";
-import { overload, revoked, sign_ins } from "./scenarios/walls.mjs";
+import { authentication, overload, revoked, sign_ins } from "./scenarios/walls.mjs";
 
 let stopping = false;
 const bySize = { get, list, deep, scoped, search, statistics, create };
@@ -109,7 +109,14 @@ async function measure(bench) {
   await connect(bench);
   bench.nginx = await nginx(bench.tools);
   if (bench.peers) bench.peer = await directus(bench.peers, bench.db, bench.site.socket);
-  for (const [name, scenario] of Object.entries({ intake, page, sign_ins, revoked, overload }))
+  for (const [name, scenario] of Object.entries({
+    intake,
+    page,
+    authentication,
+    sign_ins,
+    revoked,
+    overload,
+  }))
     await attempt(bench, name, scenario);
   for (const size of bench.sizes) {
     await load(bench, size);

@@ -44,6 +44,11 @@ pub async fn ask(
         "create_view" => plain(&operation.path).json(&json!({
             "role": "member", "within": "auditor", "organisation_id": person("member@demo.example").organisation()
         })),
+        "create_address" => plain(&operation.path).json(&json!({
+            "email": format!("{}@new.example", Uuid::new_v4().simple()), "password": "not mine"
+        })),
+        "create_address_confirmation" => plain(&operation.path)
+            .json(&json!({ "email": "a@new.example", "word": "not the word" })),
         "update_name" => plain(&operation.path).json(&json!({ "name": "Somebody" })),
         // The right password would take every caller after the first their account.
         "create_removal" => plain(&operation.path).json(&json!({ "password": "not mine" })),

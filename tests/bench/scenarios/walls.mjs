@@ -1,11 +1,37 @@
 /** What the walls cost and hold under load: sign-ins beside readers, rights that end, and more requests than fit. */
 import { ms } from "../lib/bench.mjs";
 import { pause, watchMemory } from "../lib/machine.mjs";
-import { median } from "../lib/rounds.mjs";
+import { interleave, median } from "../lib/rounds.mjs";
 import { serveBeside, tokens } from "../lib/site.mjs";
 import { wrk } from "../lib/wrk.mjs";
 
 const list = "/api/v1/incidents?status=accepted&limit=50";
+
+/** The same answer from memory, with a token and without: what it costs to know who asks. */
+export async function authentication(bench) {
+  const paths = ["/api/v1/organisations/metadata.json"];
+  const load = { connections: 8, seconds: bench.seconds };
+  const by = (tokens) => ({
+    run: wrk(bench.tools, bench.site.url, { paths, tokens }),
+    of: ["site"],
+    load,
+  });
+  const measured = await interleave(
+    { nobody: by([]), somebody: by(bench.tokens("analyst")) },
+    bench.roots,
+    bench.rounds,
+  );
+  const cost = measured.somebody.cpu.median - measured.nobody.cpu.median;
+  bench.add({
+    id: "G12",
+    scenario: "authentication of a request",
+    goal: "≤ 0.1 ms",
+    floor: `${ms(measured.nobody.cpu.median)} CPU without`,
+    ours: `${cost.toFixed(3)} ms CPU more`,
+    met: cost <= 0.1 && measured.somebody.failures === 0,
+    detail: measured,
+  });
+}
 
 /** Fifty sign-ins at once, each an Argon2id of 64 MiB, while others read. */
 export async function sign_ins(bench) {

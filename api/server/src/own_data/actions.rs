@@ -20,7 +20,8 @@ async fn account(db: &Db, id: Uuid) -> Result<AccountRow, AppError> {
         .ok_or(AppError::NotFound("account"))
 }
 
-async fn confirmed(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<AccountRow, AppError> {
+/// The account, once the person has proved to be who they are.
+pub async fn confirmed(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<AccountRow, AppError> {
     let account = account(db, by.sub).await?;
     factors::actions::confirm_identity(app, db, by, &account, given.password, given.code.as_deref()).await?;
     Ok(account)

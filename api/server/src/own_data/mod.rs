@@ -1,6 +1,7 @@
 //! What belongs to a person: taking it along, correcting it, and having the account removed.
 
 mod actions;
+mod address;
 mod archive;
 mod parts;
 pub mod routes;

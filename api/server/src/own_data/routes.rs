@@ -1,8 +1,8 @@
 //! Taking the own data along, correcting them, and leaving.
 
-use super::actions;
 use super::parts::KEPT;
-use super::wire::{Confirmation, Kept, NameUpdate};
+use super::wire::{AddressConfirmation, AddressCreate, Confirmation, Kept, NameUpdate};
+use super::{actions, address};
 use crate::app::App;
 use crate::auth::wire::Me;
 use crate::auth::{Person, own_account};
@@ -16,6 +16,8 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(create_own_copy)
         .service(update_name)
+        .service(create_address)
+        .service(create_address_confirmation)
         .service(create_removal);
 }
 
@@ -52,6 +54,39 @@ async fn update_name(
     body: Body<NameUpdate>,
 ) -> Result<web::Json<Me>, AppError> {
     actions::rename(&db, &by.0, &body.value.name).await?;
+    Ok(web::Json(own_account(&db, &by.0).await?))
+}
+
+/// Ask for another address
+///
+/// A word is sent to it; nothing changes before that is given back. The answer is the same for an address that somebody
+/// else has.
+#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = AddressCreate,
+    responses((status = 202, description = "A letter is on its way")))]
+#[post("/me/addresses")]
+async fn create_address(
+    by: Person,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    body: Body<AddressCreate>,
+) -> Result<HttpResponse, AppError> {
+    address::ask(&app, &db, &by.0, body.value).await?;
+    Ok(HttpResponse::Accepted().finish())
+}
+
+/// Take another address
+///
+/// With the word that was sent to it. The old address gets a letter.
+#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = AddressConfirmation,
+    responses((status = 200, description = "The person now", body = Me)))]
+#[post("/me/addresses/confirmations")]
+async fn create_address_confirmation(
+    by: Person,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    body: Body<AddressConfirmation>,
+) -> Result<web::Json<Me>, AppError> {
+    address::take(&app, &db, &by.0, body.value).await?;
     Ok(web::Json(own_account(&db, &by.0).await?))
 }
 

@@ -41,6 +41,18 @@ pub async fn rename(conn: &mut AsyncPgConnection, account: Uuid, name: &str) -> 
         .await
 }
 
+/// Gives the account another address, and its memberships with it.
+pub async fn change_address(conn: &mut AsyncPgConnection, account: Uuid, email: &str) -> QueryResult<usize> {
+    diesel::update(memberships::table.filter(memberships::account_id.eq(account)))
+        .set(memberships::email.eq(email))
+        .execute(conn)
+        .await?;
+    diesel::update(accounts::table.filter(accounts::id.eq(account)))
+        .set(accounts::email.eq(email))
+        .execute(conn)
+        .await
+}
+
 /// The membership that has not ended, its organisation, and whether the person is an owner by it.
 pub async fn membership(
     conn: &mut AsyncPgConnection,

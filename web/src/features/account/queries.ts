@@ -80,6 +80,23 @@ export function useRename() {
   });
 }
 
+export function useAskAddress() {
+  return useMutation({
+    ...forgets,
+    mutationFn: (body: Schemas["AddressCreate"]) => done(api.POST("/api/v1/me/addresses", { body })),
+  });
+}
+
+/** The address stands in the session as well. */
+export function useTakeAddress() {
+  return useMutation({
+    mutationFn: async (body: Schemas["AddressConfirmation"]) => {
+      await take(api.POST("/api/v1/me/addresses/confirmations", { body }));
+      await refresh();
+    },
+  });
+}
+
 export function useEndSession() {
   return useMutation({
     mutationFn: (id: string) => done(api.DELETE("/api/v1/me/sessions/{id}", { params: { path: { id } } })),

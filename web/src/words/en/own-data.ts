@@ -7,6 +7,17 @@ export const ownData = {
     hint: "Colleagues and the audit see it.",
     confirm: "Correct it",
   },
+  address: {
+    action: "Change your address",
+    title: "Change your address",
+    field: "New e-mail address",
+    hint: "A word is sent there. You sign in with the old address until you give it back.",
+    send: "Send the word",
+    sent: (email: string) => `A letter is on its way to ${email}.`,
+    word: "The word in the letter",
+    wordHint: "Twelve letters and digits, good for an hour.",
+    confirm: "Change it",
+  },
   take: {
     action: "Take your data along",
     title: "Take your data along",

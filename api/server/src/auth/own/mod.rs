@@ -7,6 +7,6 @@ pub mod routes;
 mod store;
 mod wire;
 
-pub use actions::{end_all, forget};
+pub use actions::{end_all, forget, told};
 pub use browser::browser;
 pub use letters::{answer, link_for};
