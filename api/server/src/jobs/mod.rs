@@ -81,7 +81,7 @@ fn keep(app: &App, db: &Db, keeper: &Arc<Mutex<chain::Keeper>>) {
         return;
     };
     let (app, db) = (app.clone(), db.clone());
-    actix_web::rt::spawn(async move {
+    tokio::spawn(async move {
         let turn = async {
             let mut conn = db.as_caller(Caller::System).await?;
             keeper.turn(&app, &mut conn).await
