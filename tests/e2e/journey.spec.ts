@@ -9,6 +9,11 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const password = "a calm sea and a buoy";
 
+interface Letter {
+  readonly to: string;
+  readonly body: string;
+}
+
 test("from the application to a key that is revoked", async ({ page, another, baseURL }) => {
   test.slow();
   const name = `Harbour ${crypto.randomUUID().slice(0, 8)}`;
@@ -67,6 +72,7 @@ test("from the application to a key that is revoked", async ({ page, another, ba
   const secret = (await dialog.getByRole("group", { name: "Secret" }).innerText()).replaceAll(/\s/g, "");
   await dialog.getByLabel("First code").fill(codeOf(secret));
   await dialog.getByRole("button", { name: "Confirm" }).click();
+  await expect(dialog.getByRole("listitem")).toHaveCount(10);
   const codes = await dialog.getByRole("listitem").allInnerTexts();
   await dialog.getByRole("checkbox", { name: "I have kept them" }).check();
   await dialog.getByRole("button", { name: "Done" }).click();
@@ -110,6 +116,22 @@ test("from the application to a key that is revoked", async ({ page, another, ba
   await clean(page, "correcting the name");
   await dialog.getByRole("button", { name: "Correct it" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Harbour Master" })).toBeVisible();
+  const moved = `master@${name.slice(8)}.example`;
+  await page.getByRole("button", { name: "Change your address" }).click();
+  await dialog.getByLabel("New e-mail address").fill(moved);
+  await dialog.getByLabel("Your password").fill(password);
+  await dialog.getByLabel("Code of the second factor").fill(codes[1] ?? "");
+  await clean(page, "changing the address");
+  await dialog.getByRole("button", { name: "Send the word" }).click();
+  await dialog.getByLabel("The word in the letter").fill("000000000000");
+  await dialog.getByRole("button", { name: "Change it" }).click();
+  await expect(dialog.getByLabel("The word in the letter")).toHaveAccessibleDescription(/is not the word/);
+  const letters = (await (await page.request.get("/api/v1/demo/mails")).json()) as Letter[];
+  const word = /\b[0-9a-f]{12}\b/.exec(letters.find(({ to }) => to === moved)?.body ?? "")?.[0];
+  await dialog.getByLabel("The word in the letter").fill(word ?? "");
+  await dialog.getByRole("button", { name: "Change it" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(moved)).toBeVisible();
   await page.getByRole("button", { name: "Take your data along" }).click();
   await dialog.getByLabel("Your password").fill(password);
   await clean(page, "taking the data along");
