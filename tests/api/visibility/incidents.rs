@@ -1,10 +1,11 @@
 //! One rule of what a caller may see, wherever it is asked: for random registers the list, its files, its search, its
 //! count, each filter and each single thing tell of the same incidents, and of no other.
 
+use super::{ids, in_file};
 use bellbuoy_domain::incident::{IncidentStatus, Series, Track, VerificationLevel};
 use bellbuoy_domain::marking::Tlp;
 use bellbuoy_server::incidents::actions::{Entered, enter_public};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
 use tests::client::Client;
 use tests::people::person;
@@ -135,30 +136,9 @@ async fn rows(app: &TestApp) -> Vec<Row> {
         .collect()
 }
 
-fn ids<'a>(items: impl IntoIterator<Item = &'a Value>) -> BTreeSet<String> {
-    items
-        .into_iter()
-        .map(|item| item["id"].as_str().unwrap().to_owned())
-        .collect()
-}
-
 async fn listed(client: &Client, query: &str) -> BTreeSet<String> {
     let page = client.get(&format!("/api/v1/incidents?limit=500{query}")).await;
     ids(page.expect(200).json()["items"].as_array().unwrap())
-}
-
-fn in_csv(text: &str) -> BTreeSet<String> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let at = reader
-        .headers()
-        .unwrap()
-        .iter()
-        .position(|name| name == "id")
-        .unwrap();
-    reader
-        .records()
-        .map(|record| record.unwrap()[at].to_owned())
-        .collect()
 }
 
 async fn check(asker: &Asker, all: &[Row], what: &str) {
@@ -183,17 +163,7 @@ async fn check(asker: &Asker, all: &[Row], what: &str) {
             file.expect(403);
             continue;
         }
-        let text = file.expect(200).text();
-        let told = match form {
-            "csv" => in_csv(&text),
-            _ => {
-                let lines: Vec<Value> = text
-                    .lines()
-                    .map(|line| serde_json::from_str(line).unwrap())
-                    .collect();
-                ids(&lines)
-            }
-        };
+        let told = in_file(form, &file.expect(200).text());
         assert_eq!(told, expected, "{what}: the {form} file");
     }
     for word in WORDS {
