@@ -2875,10 +2875,10 @@ export interface components {
              */
             vocabulary?: string | null;
         };
-        /** @description The password, and a code where there is a second factor, before data leave or an account goes. */
+        /** @description The password once more, and a code where there is a second factor, before something changes that holds for long. */
         Confirmation: {
             /**
-             * @description Of the second factor, when there is one.
+             * @description Of the second factor that counts now, when there is one.
              * @example 123456
              */
             code?: string | null;
@@ -3036,16 +3036,6 @@ export interface components {
         FactorConfirm: {
             /** @example 123456 */
             code: string;
-        };
-        /** @description The password, before anything of the second factor changes. */
-        FactorCreate: {
-            /**
-             * @description A code of the second factor that counts now, when one is replaced.
-             * @example 123456
-             */
-            code?: string | null;
-            /** Format: password */
-            password: string;
         };
         /** @description A secret for an authenticator. It counts once its first code was given. */
         FactorSecret: {
@@ -12534,7 +12524,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactorCreate"];
+                "application/json": components["schemas"]["Confirmation"];
             };
         };
         responses: {
@@ -12780,7 +12770,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactorCreate"];
+                "application/json": components["schemas"]["Confirmation"];
             };
         };
         responses: {
@@ -13228,7 +13218,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactorCreate"];
+                "application/json": components["schemas"]["Confirmation"];
             };
         };
         responses: {

@@ -3,33 +3,17 @@
 use super::archive;
 use super::parts::PARTS;
 use super::store;
-use super::wire::Confirmation;
 use crate::app::App;
-use crate::auth::model::AccountRow;
+use crate::auth::factors::wire::Confirmation;
 use crate::auth::token::Claims;
-use crate::auth::{factors, own, store as accounts};
+use crate::auth::{factors, own};
 use crate::db::{Caller, Db, transact};
 use crate::http::{AppError, codes};
 use crate::{audit, memberships, organisations, outbox};
-use uuid::Uuid;
-
-async fn account(db: &Db, id: Uuid) -> Result<AccountRow, AppError> {
-    let mut conn = db.as_caller(Caller::System).await?;
-    accounts::find(&mut conn, id)
-        .await?
-        .ok_or(AppError::NotFound("account"))
-}
-
-/// The account, once the person has proved to be who they are.
-pub async fn confirmed(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<AccountRow, AppError> {
-    let account = account(db, by.sub).await?;
-    factors::actions::confirm_identity(app, db, by, &account, given.password, given.code.as_deref()).await?;
-    Ok(account)
-}
 
 /// Everything of the person, packed; of one state of the register.
 pub async fn take_along(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<Vec<u8>, AppError> {
-    confirmed(app, db, by, given).await?;
+    factors::actions::confirmed(app, db, by, given).await?;
     let mut conn = db.as_caller(Caller::System).await?;
     let rows = transact(&mut conn, false, async |conn| {
         audit::record(
@@ -64,7 +48,7 @@ pub async fn rename(db: &Db, by: &Claims, name: &str) -> Result<(), AppError> {
 
 /// Removes the account of a member: what names the person goes at once, on every server.
 pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<(), AppError> {
-    let account = confirmed(app, db, by, given).await?;
+    let account = factors::actions::confirmed(app, db, by, given).await?;
     if account.role.is_staff() {
         let why = "people of the platform are let go by an administrator, who hands their work on first";
         return Err(AppError::refused(&codes::CONFLICT, why));

@@ -1,9 +1,10 @@
 //! Another address: proved by a word that is sent to it, of which nothing is stored.
 
-use super::wire::{AddressConfirmation, AddressCreate, Confirmation};
-use super::{actions, store};
+use super::store;
+use super::wire::{AddressConfirmation, AddressCreate};
 use crate::app::App;
 use crate::audit;
+use crate::auth::factors::{self, wire::Confirmation};
 use crate::auth::keys::keyed;
 use crate::auth::token::Claims;
 use crate::auth::{guess, own, store as accounts};
@@ -40,7 +41,7 @@ pub async fn ask(app: &App, db: &Db, by: &Claims, given: AddressCreate) -> Resul
         code,
     } = given;
     let email = email.trim().to_lowercase();
-    actions::confirmed(app, db, by, Confirmation { password, code }).await?;
+    factors::actions::confirmed(app, db, by, Confirmation { password, code }).await?;
     app.guesses
         .admit(guess::key(&format!("own address\n{}", by.sub), None), app.now())?;
     let mut conn = db.as_caller(Caller::System).await?;

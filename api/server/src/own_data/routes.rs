@@ -1,9 +1,10 @@
 //! Taking the own data along, correcting them, and leaving.
 
 use super::parts::KEPT;
-use super::wire::{AddressConfirmation, AddressCreate, Confirmation, Kept, NameUpdate};
+use super::wire::{AddressConfirmation, AddressCreate, Kept, NameUpdate};
 use super::{actions, address};
 use crate::app::App;
+use crate::auth::factors::wire::Confirmation;
 use crate::auth::wire::Me;
 use crate::auth::{Person, own_account};
 use crate::db::Db;

@@ -5,20 +5,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-/// The password, and a code where there is a second factor, before data leave or an account goes.
-#[derive(Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Confirmation {
-    #[validate(length(min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200, format = "password")]
-    pub password: String,
-    /// Of the second factor, when there is one.
-    #[serde(default)]
-    #[validate(length(min = 6, max = 20))]
-    #[schema(min_length = 6, max_length = 20, example = "123456")]
-    pub code: Option<String>,
-}
-
 /// Another address, and the proof that it is you who asks.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -33,7 +33,7 @@ export function ProofForm({
   look?: "go" | "danger";
   error: Error | null;
   busy: boolean;
-  onSubmit: (proof: Schemas["FactorCreate"]) => void;
+  onSubmit: (proof: Schemas["Confirmation"]) => void;
   onCancel?: (() => void) | undefined;
 }) {
   const { register, handleSubmit } = useForm<Typed>({ defaultValues: { password: "", code: "" } });

@@ -3,7 +3,7 @@ import { api, done, take, type Schemas } from "~/api/client";
 import { download } from "~/api/download";
 import { refresh } from "~/api/session";
 
-type Proof = Schemas["FactorCreate"];
+type Proof = Schemas["Confirmation"];
 
 const all = ["me"];
 

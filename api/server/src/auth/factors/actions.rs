@@ -1,6 +1,6 @@
 //! Use cases of the second factor. Each takes the password or a code first, whatever session asks.
 
-use super::wire::{FactorCreate, FactorSecret, Factors, RecoveryCodes};
+use super::wire::{Confirmation, FactorSecret, Factors, RecoveryCodes};
 use super::{Proof, Seal, matched, prove, recovery, store, totp};
 use crate::app::App;
 use crate::audit;
@@ -31,8 +31,8 @@ pub async fn show(db: &Db, by: &Claims) -> Result<Factors, AppError> {
 }
 
 /// Begins a new secret; one that counts goes on until the first code of the new one.
-pub async fn begin(app: &App, db: &Db, by: &Claims, asked: FactorCreate) -> Result<FactorSecret, AppError> {
-    let account = checked(app, db, by, asked).await?;
+pub async fn begin(app: &App, db: &Db, by: &Claims, asked: Confirmation) -> Result<FactorSecret, AppError> {
+    let account = confirmed(app, db, by, asked).await?;
     let secret = Zeroizing::new(rand::random::<[u8; totp::BYTES]>());
     let sealed = Seal::of(&app.keys.secret).seal(account.id, &secret)?;
     let mut conn = db.as_caller(Caller::System).await?;
@@ -79,9 +79,9 @@ pub async fn renew_recovery(
     app: &App,
     db: &Db,
     by: &Claims,
-    asked: FactorCreate,
+    asked: Confirmation,
 ) -> Result<RecoveryCodes, AppError> {
-    checked(app, db, by, asked).await?;
+    confirmed(app, db, by, asked).await?;
     let mut conn = db.as_caller(Caller::System).await?;
     if !store::has(&mut conn, by.sub).await? {
         let why = "recovery codes go with a second factor; set one up first";
@@ -96,8 +96,8 @@ pub async fn renew_recovery(
 }
 
 /// Takes the second factor away, from whom it is not asked of.
-pub async fn remove(app: &App, db: &Db, by: &Claims, asked: FactorCreate) -> Result<(), AppError> {
-    let account = checked(app, db, by, asked).await?;
+pub async fn remove(app: &App, db: &Db, by: &Claims, asked: Confirmation) -> Result<(), AppError> {
+    let account = confirmed(app, db, by, asked).await?;
     if account.role.is_staff() {
         let why = "people of the platform need a second factor; set up another in its place";
         return Err(AppError::refused(&codes::CONFLICT, why));
@@ -115,37 +115,34 @@ pub async fn remove(app: &App, db: &Db, by: &Claims, asked: FactorCreate) -> Res
 }
 
 /// Checks the password, and the code when a second factor counts.
-async fn checked(app: &App, db: &Db, by: &Claims, asked: FactorCreate) -> Result<AccountRow, AppError> {
-    let mut conn: Guarded = db.as_caller(Caller::System).await?;
-    let account = own(&mut conn, by.sub).await?;
-    drop(conn);
-    confirm_identity(app, db, by, &account, asked.password, asked.code.as_deref()).await?;
-    Ok(account)
-}
-
-/// Asks a person who is signed in for the password again, and for a code when a second factor counts.
+/// The account of a person who is signed in, once the password, and a code when a second factor counts, were given
+/// again.
 ///
 /// What is wrong counts by session, so that the guesses of others at the sign-in keep nobody from their own account.
 ///
 /// # Errors
 /// 422 at the field that is wrong or missing.
-pub async fn confirm_identity(
-    app: &App,
-    db: &Db,
-    by: &Claims,
-    account: &AccountRow,
-    password: String,
-    code: Option<&str>,
-) -> Result<(), AppError> {
+pub async fn confirmed(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<AccountRow, AppError> {
+    let mut conn: Guarded = db.as_caller(Caller::System).await?;
+    let account = own(&mut conn, by.sub).await?;
+    drop(conn);
     let session = by.sid.to_string();
-    if !proves(app, &account.email, Some(account), password, Some(&session)).await? {
+    if !proves(
+        app,
+        &account.email,
+        Some(&account),
+        given.password,
+        Some(&session),
+    )
+    .await?
+    {
         return Err(AppError::unfit("/password", "password", "is not your password"));
     }
     let mut conn = db.as_caller(Caller::System).await?;
     if !store::has(&mut conn, account.id).await? {
-        return Ok(());
+        return Ok(account);
     }
-    let Some(code) = code else {
+    let Some(code) = given.code else {
         return Err(AppError::unfit(
             "/code",
             "required",
@@ -154,17 +151,13 @@ pub async fn confirm_identity(
     };
     let count = guess::key(&account.email, Some(&session));
     app.guesses.admit(count, app.now())?;
-    match prove(app, &mut conn, account.id, code, again(app, &account.email)).await? {
-        Proof::Wrong => Err(AppError::unfit(
-            "/code",
-            "code",
-            "is not the code of this moment, or was used before; wait for the next one",
-        )),
-        Proof::None | Proof::Code | Proof::Recovery => {
-            app.guesses.unchecked(&count);
-            Ok(())
-        }
+    let twice = again(app, &account.email);
+    if prove(app, &mut conn, account.id, &code, twice).await? == Proof::Wrong {
+        let why = "is not the code of this moment, or was used before; wait for the next one";
+        return Err(AppError::unfit("/code", "code", why));
     }
+    app.guesses.unchecked(&count);
+    Ok(account)
 }
 
 async fn own(conn: &mut AsyncPgConnection, id: Uuid) -> Result<AccountRow, AppError> {

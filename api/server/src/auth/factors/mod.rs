@@ -7,7 +7,7 @@ mod recovery;
 pub mod routes;
 pub mod store;
 mod totp;
-mod wire;
+pub mod wire;
 
 pub use totp::{Seal, code_at};
 

@@ -1,7 +1,7 @@
 //! The own second factor.
 
 use super::actions;
-use super::wire::{FactorConfirm, FactorCreate, FactorSecret, Factors, RecoveryCodes};
+use super::wire::{Confirmation, FactorConfirm, FactorSecret, Factors, RecoveryCodes};
 use crate::app::App;
 use crate::auth::Person;
 use crate::db::Db;
@@ -31,14 +31,14 @@ async fn get_factors(by: Person, db: web::Data<Db>) -> Result<web::Json<Factors>
 /// Begin a second factor
 ///
 /// Gives a secret for an authenticator. It counts once its first code was given; one from before counts until then.
-#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = FactorCreate,
+#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = Confirmation,
     responses((status = 201, description = "The secret, told once", body = FactorSecret)))]
 #[post("/me/factors")]
 async fn create_factor(
     by: Person,
     app: web::Data<App>,
     db: web::Data<Db>,
-    body: Body<FactorCreate>,
+    body: Body<Confirmation>,
 ) -> Result<HttpResponse, AppError> {
     let secret = actions::begin(&app, &db, &by.0, body.value).await?;
     Ok(told(HttpResponse::Created()).json(secret))
@@ -63,14 +63,14 @@ async fn create_factor_confirmation(
 /// Take the second factor away
 ///
 /// Not for people of the platform, who need one.
-#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = FactorCreate,
+#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = Confirmation,
     responses((status = 204, description = "Taken away")))]
 #[post("/me/factors/removals")]
 async fn create_factor_removal(
     by: Person,
     app: web::Data<App>,
     db: web::Data<Db>,
-    body: Body<FactorCreate>,
+    body: Body<Confirmation>,
 ) -> Result<HttpResponse, AppError> {
     actions::remove(&app, &db, &by.0, body.value).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -79,14 +79,14 @@ async fn create_factor_removal(
 /// Make new recovery codes
 ///
 /// All before are no use any more.
-#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = FactorCreate,
+#[utoipa::path(tag = "auth", security(("bearer" = [])), request_body = Confirmation,
     responses((status = 201, description = "Recovery codes, told once", body = RecoveryCodes)))]
 #[post("/me/recovery-codes")]
 async fn create_recovery_codes(
     by: Person,
     app: web::Data<App>,
     db: web::Data<Db>,
-    body: Body<FactorCreate>,
+    body: Body<Confirmation>,
 ) -> Result<HttpResponse, AppError> {
     let codes = actions::renew_recovery(&app, &db, &by.0, body.value).await?;
     Ok(told(HttpResponse::Created()).json(codes))

@@ -18,14 +18,14 @@ pub struct Factors {
     pub recovery_codes_left: i64,
 }
 
-/// The password, before anything of the second factor changes.
+/// The password once more, and a code where there is a second factor, before something changes that holds for long.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct FactorCreate {
+pub struct Confirmation {
     #[validate(length(min = 1, max = 200))]
     #[schema(min_length = 1, max_length = 200, format = "password")]
     pub password: String,
-    /// A code of the second factor that counts now, when one is replaced.
+    /// Of the second factor that counts now, when there is one.
     #[serde(default)]
     #[validate(length(min = 6, max = 20))]
     #[schema(min_length = 6, max_length = 20, example = "123456")]

@@ -6,7 +6,7 @@ use super::wire::{PasswordChange, PasswordChoice, PasswordLink};
 use crate::app::App;
 use crate::audit;
 use crate::auth::again;
-use crate::auth::factors::{self, Proof};
+use crate::auth::factors::{self, Proof, wire::Confirmation};
 use crate::auth::guess;
 use crate::auth::model::AccountRow;
 use crate::auth::store as accounts;
@@ -40,14 +40,13 @@ pub async fn end(app: &App, db: &Db, by: &Claims, one: Option<Uuid>) -> Result<(
 
 /// Changes the password of a person who is signed in; every other session ends.
 pub async fn change(app: &App, db: &Db, by: &Claims, asked: PasswordChange) -> Result<(), AppError> {
-    let account = {
-        let mut conn = db.as_caller(Caller::System).await?;
-        accounts::find(&mut conn, by.sub)
-            .await?
-            .ok_or(AppError::NotFound("account"))?
-    };
-    factors::actions::confirm_identity(app, db, by, &account, asked.password, asked.code.as_deref()).await?;
-    let hash = app.sign_in.hash(asked.new_password).await?;
+    let PasswordChange {
+        password,
+        code,
+        new_password,
+    } = asked;
+    let account = factors::actions::confirmed(app, db, by, Confirmation { password, code }).await?;
+    let hash = app.sign_in.hash(new_password).await?;
     let mut conn = db.as_caller(Caller::System).await?;
     let ended = transact(&mut conn, false, async |conn| {
         set(app, conn, &account, &hash, Some(by.sid)).await
