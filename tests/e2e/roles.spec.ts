@@ -36,7 +36,7 @@ test("an administrator sees the site as somebody of an organisation, and changes
   const organisation = await told.getByLabel("Organisation").locator("option:checked").innerText();
   await told.getByRole("button", { name: "See the site as this role" }).click();
   const band = page.getByRole("complementary", { name: "View as" });
-  await expect(band).toContainText(`as Auditor, reads only of ${organisation} would`);
+  await expect(band).toContainText(`Auditor, reads only · ${organisation}.`);
   await expect(page.getByRole("heading", { level: 1, name: "Incidents" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Staff" })).toHaveCount(0);
   await clean(page, "incidents as an auditor");

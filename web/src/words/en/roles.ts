@@ -24,7 +24,7 @@ export const roles = {
     working: "Working",
     note: "To look only, for ten minutes. The audit says that you did.",
     band: (role: string, organisation: string | null) =>
-      `You see the site as ${organisation === null ? role : `${role} of ${organisation}`} would. Nothing can be changed.`,
+      `You look as somebody else: ${organisation === null ? role : `${role} · ${organisation}`}. Nothing can be changed.`,
     stop: "Be yourself again",
   },
   mark: {
