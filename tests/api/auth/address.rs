@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::TestApp;
 use tests::client::{Answer, Client};
-use tests::people::PASSWORD;
+use tests::people::{PASSWORD, person};
 
 const NEW: &str = "new-address@line.example";
 
@@ -61,6 +61,26 @@ async fn the_word_that_was_sent_gives_the_account_its_new_address() {
     assert_eq!(app.database.count(noted).await, 1);
     give(&client, NEW, &word).await.expect(200);
     assert_eq!(app.database.count(noted).await, 1, "once more changes nothing");
+}
+
+#[tokio::test]
+async fn an_address_that_the_organisation_invited_already_is_refused_in_words() {
+    let app = TestApp::start().await;
+    let client = app.person("colleague@demo.example");
+    ask(&client, NEW).await.expect(202);
+    let word = word(&app, NEW).await;
+    let own = person("colleague@demo.example").organisation().unwrap();
+    app.member()
+        .post(
+            &format!("/api/v1/organisations/{own}/memberships"),
+            &json!({ "email": NEW, "role": "member" }),
+        )
+        .await
+        .expect(201);
+    let refused = give(&client, NEW, &word).await.expect(422);
+    assert_eq!(refused.pointers(), ["/email"]);
+    let before = "accounts WHERE email = 'colleague@demo.example'";
+    assert_eq!(app.database.count(before).await, 1, "nothing is half-done");
 }
 
 #[tokio::test]

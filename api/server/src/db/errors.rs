@@ -13,6 +13,11 @@ const CONSTRAINTS: &[(&str, &str, &str)] = &[
         "somebody signs in with this address already",
     ),
     (
+        "memberships_email_key",
+        "/email",
+        "this address is invited or belongs to the organisation already",
+    ),
+    (
         "organisations_name_key",
         "/name",
         "an organisation of this name exists already",

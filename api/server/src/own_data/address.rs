@@ -9,7 +9,7 @@ use crate::auth::keys::keyed;
 use crate::auth::token::Claims;
 use crate::auth::{guess, own, store as accounts};
 use crate::db::{Caller, Db, transact};
-use crate::http::{AppError, codes};
+use crate::http::AppError;
 use crate::mail::{self, Letter};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
@@ -88,6 +88,7 @@ pub async fn take(app: &App, db: &Db, by: &Claims, given: AddressConfirmation) -
         return Err(AppError::unfit("/word", "word", why));
     }
     app.guesses.succeeded(&count);
+    let name = &app.config.name;
     let mut conn = db.as_caller(Caller::System).await?;
     transact(&mut conn, false, async |conn| {
         let before = accounts::find(conn, by.sub)
@@ -96,19 +97,16 @@ pub async fn take(app: &App, db: &Db, by: &Claims, given: AddressConfirmation) -
         if before.email == email {
             return Ok(());
         }
-        if accounts::find_by_email(conn, &email).await?.is_some() {
-            let why = "an account with this address is there already";
-            return Err(AppError::refused(&codes::CONFLICT, why));
-        }
         store::change_address(conn, by.sub, &email).await?;
         let entry = audit::Entry::by(by.sub, "account.update", "account", by.sub).fields(&["email"]);
         audit::record(conn, entry).await?;
         let letter = Letter {
             to: before.email,
-            subject: "Your address for Bellbuoy was changed".to_owned(),
-            body: "Your account on Bellbuoy has another address from now on; you sign in with that.\n\nIf that was not \
-                   you, tell an administrator at once.\n"
-                .to_owned(),
+            subject: format!("Your address for {name} was changed"),
+            body: format!(
+                "Your account on {name} has another address from now on; you sign in with that.\n\nIf that was not you, \
+                 tell an administrator at once.\n"
+            ),
         };
         mail::enqueue(conn, &letter).await
     })

@@ -34,7 +34,10 @@ export function ViewBand() {
   const role = within === undefined ? label("Role", account.role) : label("OrganisationRole", within);
   const stop = () => {
     setBusy(true);
-    void stopLooking().finally(() => setBusy(false));
+    // Without a line the view stays; it ends by itself in any case.
+    void stopLooking()
+      .catch(() => null)
+      .finally(() => setBusy(false));
   };
   return (
     <aside className="view-band" aria-label={words.roles.view.label}>

@@ -190,7 +190,7 @@ pub async fn forgotten(app: &App, db: &Db, email: &str, base: &str) -> Result<()
 /// Whoever asks for what is not there learns nothing else.
 pub fn told(app: &App) -> Result<(), AppError> {
     if app.config.mode == crate::config::Mode::Production && !app.config.sends_mail() {
-        let why = "this site sends no letters; ask an administrator for a link";
+        let why = "this site sends no letters; ask an administrator";
         return Err(AppError::refused(&codes::CONFLICT, why));
     }
     Ok(())
