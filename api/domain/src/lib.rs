@@ -12,6 +12,7 @@ mod data;
 
 pub mod account;
 pub mod advisory;
+pub mod certification;
 pub mod disclosure;
 pub mod incident;
 pub mod intake;

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::Vocabulary;
 use crate::{
-    account, advisory, incident, intake, job, ledger, machine, marking, place, statistics, system, vessel,
+    account, advisory, certification, incident, intake, job, ledger, machine, marking, place, statistics,
+    system, vessel,
 };
 
 /// One vocabulary, spelled out.
@@ -61,6 +62,24 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<account::Role>(),
         Listing::of::<account::Visibility>(),
         Listing::of::<advisory::AdvisoryStatus>(),
+        Listing::of::<certification::CertificateStatus>(),
+        Listing::of::<certification::CertificateStep>(),
+        Listing::of::<certification::CertificationActor>(),
+        Listing::of::<certification::CertificationStage>(),
+        Listing::of::<certification::CertificationStep>(),
+        Listing::of::<certification::ComplaintStatus>(),
+        Listing::of::<certification::CriterionVerdict>(),
+        Listing::of::<certification::EvidenceKind>(),
+        Listing::of::<certification::HolderKind>(),
+        Listing::of::<certification::RegistryActor>(),
+        Listing::of::<certification::RequirementKind>(),
+        Listing::of::<certification::ReviewStatus>(),
+        Listing::of::<certification::SanctionReason>(),
+        Listing::of::<certification::SeatState>(),
+        Listing::of::<certification::SittingKind>(),
+        Listing::of::<certification::SittingResult>(),
+        Listing::of::<certification::WorkDomain>(),
+        Listing::of::<certification::WorkMode>(),
         Listing::of::<job::JobKind>(),
         Listing::of::<job::JobState>(),
         Listing::of::<incident::Actor>(),

@@ -1,0 +1,16 @@
+//! The register of consultants and suppliers: how a certificate is come by, what it says and on which days it counts.
+//!
+//! Terms follow ISO/IEC 17024.
+
+mod application_words;
+mod language;
+mod words;
+
+pub use application_words::{
+    CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, CriterionVerdict,
+    EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
+};
+pub use language::{Language, find_language, languages};
+pub use words::{
+    CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,
+};
