@@ -4,6 +4,7 @@
 
 mod application_words;
 mod language;
+mod number;
 mod words;
 
 pub use application_words::{
@@ -11,6 +12,7 @@ pub use application_words::{
     EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
 };
 pub use language::{Language, find_language, languages};
+pub use number::{CertificateNumber, NumberFault};
 pub use words::{
     CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,
 };
