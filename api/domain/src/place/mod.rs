@@ -1,12 +1,14 @@
 //! Places: sea regions, countries, flag states and ports.
 
 mod country;
+mod distance;
 mod flag_state;
 mod port;
 mod region;
 mod unlocode;
 
 pub use country::{Country, CountryCode, CountryCodeFault, countries, find_country};
+pub use distance::{Bounds, bounding_boxes, nautical_miles};
 pub use flag_state::{FlagState, flag_states, of_country, of_mmsi};
 pub use port::{Port, find_port, ports, search};
 pub use region::{SeaRegion, label_point, sea_region_of};
