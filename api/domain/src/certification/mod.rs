@@ -5,6 +5,7 @@
 mod application_words;
 mod language;
 mod number;
+pub mod status_list;
 mod words;
 
 pub use application_words::{
@@ -13,6 +14,7 @@ pub use application_words::{
 };
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
+pub use status_list::StatusPurpose;
 pub use words::{
     CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,
 };
