@@ -3,6 +3,7 @@
 //! Terms follow ISO/IEC 17024.
 
 mod application_words;
+pub mod credential;
 mod language;
 mod number;
 pub mod status_list;
