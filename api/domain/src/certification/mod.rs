@@ -6,6 +6,7 @@ mod application_words;
 pub mod credential;
 mod language;
 mod number;
+pub mod scheme;
 pub mod status_list;
 mod words;
 
