@@ -26,6 +26,8 @@ pub mod outbox;
 pub mod advisories;
 pub mod api_keys;
 pub mod applications;
+pub mod certificates;
+pub mod consultants;
 pub mod incidents;
 pub mod intake;
 pub mod memberships;
@@ -33,8 +35,10 @@ pub mod oauth;
 pub mod oidc;
 pub mod organisations;
 pub mod own_data;
+pub mod schemes;
 pub mod staff;
 pub mod statistics;
+pub mod suppliers;
 pub mod taxonomies;
 
 // the demo

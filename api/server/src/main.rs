@@ -9,7 +9,7 @@ use std::time::Duration;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// How often memory that was freed goes back to the system.
-const GIVEN_BACK: Duration = Duration::from_secs(5);
+const GIVEN_BACK: Duration = Duration::from_secs(1);
 
 /// Cyber incidents in shipping: sealed reports, incidents, advisories, figures.
 #[derive(Debug, Parser)]

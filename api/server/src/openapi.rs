@@ -27,6 +27,7 @@ use utoipa::{Modify, OpenApi};
         (name = "incidents", description = "Incidents reported by name, accepted from sealed reports, or publicly known"),
         (name = "advisories", description = "De-identified lessons, written by one person and released by another"),
         (name = "statistics", description = "Figures: live for members, by release for the public"),
+        (name = "certification", description = "Who may assess a ship: schemes, people, firms and their certificates"),
         (name = "jobs", description = "Long work that goes on in the background"),
         (name = "taxonomies", description = "Vocabularies and reference tables"),
         (name = "audit", description = "Privileged steps, as they were taken"),

@@ -8,8 +8,9 @@ use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
-    advisories, api_keys, applications, audit, auth, doctor, incidents, intake, jobs, mail, memberships,
-    oauth, oidc, openapi, organisations, own_data, setup, site, staff, statistics, taxonomies,
+    advisories, api_keys, applications, audit, auth, certificates, consultants, doctor, incidents, intake,
+    jobs, mail, memberships, oauth, oidc, openapi, organisations, own_data, schemes, setup, site, staff,
+    statistics, suppliers, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -45,6 +46,10 @@ fn register(config: &mut ServiceConfig) {
         .configure(incidents::routes::mount)
         .configure(advisories::routes::mount)
         .configure(statistics::routes::mount)
+        .configure(schemes::routes::mount)
+        .configure(consultants::routes::mount)
+        .configure(suppliers::routes::mount)
+        .configure(certificates::routes::mount)
         .configure(taxonomies::routes::mount)
         .configure(audit::routes::mount)
         .configure(jobs::asked::routes::mount);

@@ -133,6 +133,98 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificate_events (id) {
+        id -> Uuid,
+        certificate_id -> Uuid,
+        step -> Text,
+        effective_on -> Date,
+        reason -> Nullable<Text>,
+        note -> Nullable<Text>,
+        valid_to -> Nullable<Date>,
+        account_id -> Nullable<Uuid>,
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certificate_serials (kind, year) {
+        kind -> Text,
+        year -> Int2,
+        last -> Int4,
+    }
+}
+
+diesel::table! {
+    certificates (id) {
+        id -> Uuid,
+        number -> Text,
+        consultant_id -> Nullable<Uuid>,
+        supplier_id -> Nullable<Uuid>,
+        scheme_version_id -> Uuid,
+        discipline -> Text,
+        level -> Text,
+        level_rank -> Int2,
+        status -> Text,
+        valid_from -> Date,
+        valid_to -> Date,
+        list -> Int4,
+        list_index -> Int4,
+        demo -> Bool,
+        revision -> Int4,
+        granted_by -> Nullable<Uuid>,
+        granted_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    consultant_contacts (consultant_id, kind) {
+        consultant_id -> Uuid,
+        kind -> Text,
+        value -> Text,
+        public -> Bool,
+    }
+}
+
+diesel::table! {
+    consultants (id) {
+        id -> Uuid,
+        account_id -> Nullable<Uuid>,
+        name -> Text,
+        plain_name -> Text,
+        words -> Text,
+        headline -> Nullable<Text>,
+        about -> Nullable<Text>,
+        country -> Bpchar,
+        base -> Bpchar,
+        regions -> Array<Text>,
+        languages -> Array<Text>,
+        domains -> Array<Text>,
+        vessel_types -> Array<Text>,
+        modes -> Array<Text>,
+        available_from -> Nullable<Date>,
+        listed -> Bool,
+        hidden -> Bool,
+        demo -> Bool,
+        revision -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    engagements (id) {
+        id -> Uuid,
+        consultant_id -> Uuid,
+        supplier_id -> Uuid,
+        from_on -> Date,
+        to_on -> Nullable<Date>,
+        recorded_at -> Timestamptz,
+        confirmed_at -> Nullable<Timestamptz>,
+        retracted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     idempotency_keys (scope, key) {
         scope -> Text,
         key -> Text,
@@ -338,6 +430,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    register_entries (consultant_id) {
+        consultant_id -> Uuid,
+        demo -> Bool,
+        name -> Text,
+        base -> Bpchar,
+        country -> Bpchar,
+        marks -> Array<Text>,
+        shown -> Jsonb,
+        available_from -> Nullable<Date>,
+        valid_to -> Date,
+    }
+}
+
+diesel::table! {
+    scheme_versions (id) {
+        id -> Uuid,
+        scheme_id -> Uuid,
+        number -> Int4,
+        content -> Jsonb,
+        reason -> Nullable<Text>,
+        valid_from -> Nullable<Date>,
+        revision -> Int4,
+        author_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    schemes (id) {
+        id -> Uuid,
+        code -> Text,
+        kind -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     second_factors (account_id) {
         account_id -> Uuid,
         sealed_secret -> Nullable<Bytea>,
@@ -433,6 +563,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    suppliers (id) {
+        id -> Uuid,
+        organisation_id -> Nullable<Uuid>,
+        name -> Text,
+        plain_name -> Text,
+        about -> Nullable<Text>,
+        country -> Bpchar,
+        base -> Bpchar,
+        languages -> Array<Text>,
+        domains -> Array<Text>,
+        website -> Nullable<Text>,
+        email -> Nullable<Text>,
+        listed -> Bool,
+        demo -> Bool,
+        revision -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     techniques (matrix, id) {
         matrix -> Text,
         id -> Text,
@@ -457,6 +607,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_checkpoints,
     audit_deliveries,
     audit_entries,
+    certificate_events,
+    certificate_serials,
+    certificates,
+    consultant_contacts,
+    consultants,
+    engagements,
     idempotency_keys,
     identities,
     incident_changes,
@@ -472,6 +628,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     password_requests,
     recovery_codes,
     refresh_tokens,
+    register_entries,
+    scheme_versions,
+    schemes,
     second_factors,
     sessions,
     statistics_cells,
@@ -480,6 +639,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     statistics_releases,
     statistics_versions,
     statistics_waits,
+    suppliers,
     techniques,
 );
 

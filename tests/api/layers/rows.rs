@@ -1,6 +1,16 @@
 //! The table of who may use what, row by row.
 
-pub const NOUNS: [&str; 5] = ["incidents", "advisories", "statistics", "taxonomies", "intake"];
+pub const NOUNS: [&str; 9] = [
+    "incidents",
+    "advisories",
+    "statistics",
+    "taxonomies",
+    "intake",
+    "schemes",
+    "consultants",
+    "suppliers",
+    "certificates",
+];
 const CROSS_CUTTING: [&str; 5] = ["http", "db", "auth", "audit", "outbox"];
 
 pub struct Row {

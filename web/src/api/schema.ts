@@ -789,6 +789,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certificates
+         * @description Of people and suppliers, what changed last first, each with all that happened to it.
+         */
+        get: operations["list_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow changes of the register
+         * @description An Atom feed of what was granted, suspended, reinstated, renewed, revoked or given back.
+         */
+        get: operations["get_certificate_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export certificates
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of certificates */
+        get: operations["get_certificate_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a certificate
+         * @description The signed one, as its QR code holds it, or a number that somebody reads out. Always answers 200: what it finds is
+         *     in `answer`.
+         */
+        post: operations["check_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a certificate
+         * @description By its number, however it is written.
+         */
+        get: operations["get_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{number}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a certificate as a signed statement
+         * @description An Open Badges 3.0 credential as a JWT, signed with the key of `/.well-known/jwks.json` whose purpose is
+         *     `certificate`. It is what the QR code holds.
+         */
+        get: operations["get_credential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step with a certificate
+         * @description The scheme's administrators suspend, reinstate, revoke and renew; the holder gives it back. Everybody sees it at
+         *     once, in searches, checks and status lists.
+         */
+        post: operations["step_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the register of consultants
+         * @description People with a certificate in force who want to be found: by name, or nearest first when a port is given. No fee, no
+         *     ranking by payment.
+         */
+        get: operations["list_consultants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the register of consultants
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_consultants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of consultants */
+        get: operations["get_consultant_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one's own profile in the register */
+        get: operations["get_own_consultant"];
+        /**
+         * Write one's own profile in the register
+         * @description Whole: what is left out is empty. The first time begins it; later ones need `If-Match`. Others see it once a first
+         *     certificate was granted.
+         */
+        put: operations["put_own_consultant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/own/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State for whom one works or worked
+         * @description It counts once the firm or the scheme has confirmed it.
+         */
+        post: operations["create_own_engagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/own/engagements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an engagement back
+         * @description For one that does not hold, or whose days were wrong: state it anew. What was known before stays readable.
+         */
+        delete: operations["retract_own_engagement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the register
+         * @description People and firms that can be found today.
+         */
+        get: operations["get_register_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a consultant
+         * @description What a person says of themselves and for whom they worked. Certificates are at `/certificates?consultant=`.
+         */
+        get: operations["get_consultant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to a consultant
+         * @description As a letter to an address that you are not told. The person reads yours and answers or not.
+         */
+        post: operations["write_to_consultant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/countries": {
         parameters: {
             query?: never;
@@ -1927,6 +2267,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certification schemes
+         * @description As they are in force today: disciplines, levels, requirements, validity, renewal, fees and promised times.
+         */
+        get: operations["list_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a certification scheme */
+        get: operations["get_scheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemes/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions of a scheme
+         * @description Newest first, each with what it changed. A draft is for the scheme's administrators.
+         */
+        get: operations["list_scheme_versions"];
+        put?: never;
+        /**
+         * Begin a version of a scheme
+         * @description A draft; one at a time. It comes into force when it is published.
+         */
+        post: operations["create_scheme_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemes/{code}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the draft of a scheme */
+        put: operations["update_scheme_version"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemes/{code}/versions/{number}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a scheme
+         * @description New applications follow it from that day on; what was granted before keeps its version.
+         */
+        post: operations["publish_scheme_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup/{word}": {
         parameters: {
             query?: never;
@@ -2204,6 +2642,144 @@ export interface paths {
         get: operations["get_release_metadata"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-lists/{list}/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a status list
+         * @description A Bitstring Status List 1.0 as a signed JWT, with one bit for each certificate. A copy is good for a day; later
+         *     suspensions do not show in it.
+         */
+        get: operations["get_status_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accredited suppliers
+         * @description Firms with an accreditation in force, by name.
+         */
+        get: operations["list_suppliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export accredited suppliers
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_suppliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of suppliers */
+        get: operations["get_supplier_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a supplier
+         * @description Its accreditations are at `/certificates?supplier=`, its people at `/consultants?supplier=`.
+         */
+        get: operations["get_supplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who works for a supplier
+         * @description And who did. The supplier itself sees those as well whom it did not confirm yet.
+         */
+        get: operations["list_engaged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{id}/engagements/{engagement}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that somebody works for a supplier
+         * @description By an owner or the company security officer of the firm, or by the scheme. It counts from then on.
+         */
+        post: operations["confirm_engagement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2779,6 +3355,23 @@ export interface components {
          * @enum {string}
          */
         BackupState: "none" | "untested" | "tested" | "other_site" | "unknown";
+        /** @description The port next to which somebody works. */
+        Base: {
+            /**
+             * Format: double
+             * @description Degrees, north positive.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees, east positive.
+             */
+            longitude: number;
+            /** @example Rotterdam */
+            name: string;
+            /** @example NLRTM */
+            unlocode: string;
+        };
         /**
          * @description Whether someone meant it. Definitions of an incident differ on this, so figures can choose.
          * @enum {string}
@@ -2793,6 +3386,132 @@ export interface components {
              */
             value?: number | null;
         };
+        /** @description What was granted to whom, and all that happened to it. */
+        Certificate: {
+            /** Format: date-time */
+            changed_at: string;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            discipline: components["schemas"]["SchemeWord"];
+            /** @description For `If-Match`. */
+            etag: string;
+            /** @description In the order in which they were entered. */
+            events: components["schemas"]["CertificateEvent"][];
+            /** Format: date-time */
+            granted_at: string;
+            holder: components["schemas"]["CertificateHolder"];
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["SchemeWord"];
+            /** @example BB-C-2026-0417 */
+            number: string;
+            /** @description Code of the scheme. */
+            scheme: string;
+            /**
+             * Format: int32
+             * @description Version of the scheme under which it was granted.
+             */
+            scheme_version: number;
+            /** @description Where it stands today. */
+            status: components["schemas"]["CertificateStatus"];
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            valid_to: string;
+        };
+        /** @description The answer to a check. */
+        CertificateCheck: {
+            answer: components["schemas"]["CheckAnswer"];
+            /**
+             * Format: date-time
+             * @description The moment it is true for.
+             */
+            as_of: string;
+            certificate?: components["schemas"]["Certificate"] | null;
+            /** @description The answer in a sentence. */
+            detail: string;
+            /** @description Numbers that were probably meant. */
+            did_you_mean?: string[];
+        };
+        /**
+         * @description What to check: a signed certificate, as its QR code holds it, or a number.
+         * @example {
+         *       "number": "BB-C-2026-0417"
+         *     }
+         */
+        CertificateCheckCreate: {
+            /** @description The text of the QR code: the signed certificate, with or without the address in front of it. */
+            credential?: string | null;
+            number?: string | null;
+        };
+        /** @description A step that was taken with a certificate. */
+        CertificateEvent: {
+            /**
+             * Format: date
+             * @description From which day it counts; a revocation may reach back to the first day.
+             */
+            effective_on: string;
+            /** @description What everybody may read about it. */
+            note?: string | null;
+            reason?: components["schemas"]["SanctionReason"] | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            recorded_at: string;
+            step: components["schemas"]["CertificateStep"];
+            /**
+             * Format: date
+             * @description The last day after a renewal.
+             */
+            valid_to?: string | null;
+        };
+        /** @description Who holds a certificate. */
+        CertificateHolder: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HolderKind"];
+            name: string;
+        };
+        /**
+         * @description Where a certificate stands.
+         * @enum {string}
+         */
+        CertificateStatus: "active" | "suspended" | "lapsed" | "revoked" | "withdrawn";
+        /**
+         * @description What changes where a certificate stands.
+         * @enum {string}
+         */
+        CertificateStep: "suspend" | "reinstate" | "revoke" | "lapse" | "renew" | "withdraw";
+        /**
+         * @description A step to take. The scheme suspends, reinstates, revokes and renews; the holder withdraws.
+         * @example {
+         *       "reason": "under_investigation",
+         *       "step": "suspend",
+         *       "words": "A complaint came in on 3 November."
+         *     }
+         */
+        CertificateStepCreate: {
+            /**
+             * Format: date
+             * @description From which day it counts: today when absent; a revocation may reach back to the first day.
+             */
+            effective_on?: string | null;
+            /** @description What everybody may read about it. */
+            note?: string | null;
+            reason?: components["schemas"]["SanctionReason"] | null;
+            step: components["schemas"]["CertificateStep"];
+            /** @description Why, for the holder and the audit; needed wherever a reason is. */
+            words?: string | null;
+        };
+        /**
+         * @description What a check of a certificate finds.
+         * @enum {string}
+         */
+        CheckAnswer: "valid" | "suspended" | "lapsed" | "revoked" | "withdrawn" | "not_issued" | "tampered";
         /** @description A signed statement that the record stood at this entry, with this hash, in this hour. */
         Checkpoint: {
             /**
@@ -2855,6 +3574,12 @@ export interface components {
          * @enum {string}
          */
         Classification: "abusive_content" | "malicious_code" | "information_gathering" | "intrusion_attempts" | "intrusions" | "availability" | "information_content_security" | "fraud" | "vulnerable" | "other" | "test";
+        /** @description What holders promise. Its text is here, elsewhere, or both. */
+        CodeOfConduct: {
+            text?: string | null;
+            url?: string | null;
+            version: string;
+        };
         /** @description A column. */
         ColumnMetadata: {
             meaning: string;
@@ -2885,6 +3610,125 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        /** @description Somebody of the register. Who wants not to be found shows the name and the engagements only. */
+        Consultant: {
+            about?: string | null;
+            /** Format: date */
+            available_from?: string | null;
+            base?: components["schemas"]["Base"] | null;
+            contacts: components["schemas"]["Contact"][];
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            domains: components["schemas"]["WorkDomain"][];
+            /** @description Newest first. */
+            engagements: components["schemas"]["Engagement"][];
+            /** @description For `If-Match`. */
+            etag: string;
+            headline?: string | null;
+            /** @description Not found by searches, by the person's own wish. */
+            hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description ISO 639-1. */
+            languages: string[];
+            /** @description In the public register, which a first certificate opens. */
+            listed: boolean;
+            modes: components["schemas"]["WorkMode"][];
+            name: string;
+            regions: components["schemas"]["SeaRegion"][];
+            vessel_types: components["schemas"]["VesselType"][];
+        };
+        /** @description Somebody who is found: a person with at least one certificate in force. */
+        ConsultantEntry: {
+            /**
+             * Format: date
+             * @description From when the person can be engaged; none if that is not said.
+             */
+            available_from?: string | null;
+            base: components["schemas"]["Base"];
+            /** @description In force, the highest level first. */
+            certificates: components["schemas"]["HeldCertificate"][];
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /**
+             * Format: double
+             * @description From the port asked for, nautical miles, great circle.
+             */
+            distance?: number | null;
+            headline?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description ISO 639-1. */
+            languages: string[];
+            modes: components["schemas"]["WorkMode"][];
+            name: string;
+            /** @description Firms the person works for today; none for somebody independent. */
+            suppliers: components["schemas"]["SupplierName"][];
+        };
+        /**
+         * @description One's own profile, whole: what is left out is empty.
+         * @example {
+         *       "base": "NLRTM",
+         *       "contacts": [
+         *         {
+         *           "kind": "email",
+         *           "public": false,
+         *           "value": "consultant@firm.example"
+         *         }
+         *       ],
+         *       "domains": [
+         *         "navigation",
+         *         "communication"
+         *       ],
+         *       "headline": "Bridge networks and satellite links",
+         *       "languages": [
+         *         "en",
+         *         "nl"
+         *       ],
+         *       "modes": [
+         *         "on_site",
+         *         "remote"
+         *       ],
+         *       "name": "Example Consultant"
+         *     }
+         */
+        ConsultantProfile: {
+            about?: string | null;
+            /** Format: date */
+            available_from?: string | null;
+            /**
+             * @description UN/LOCODE of the port next to which you work.
+             * @example NLRTM
+             */
+            base: string;
+            /** @description Each way once. */
+            contacts?: components["schemas"]["Contact"][];
+            domains?: components["schemas"]["WorkDomain"][];
+            headline?: string | null;
+            /** @description Leave me out of searches; certificates and what happened to them stay public. */
+            hidden?: boolean;
+            /** @description ISO 639-1. */
+            languages: string[];
+            modes?: components["schemas"]["WorkMode"][];
+            /** @description As it stands on certificates. */
+            name: string;
+            regions?: components["schemas"]["SeaRegion"][];
+            vessel_types?: components["schemas"]["VesselType"][];
+        };
+        /** @description A way to reach somebody. */
+        Contact: {
+            kind: components["schemas"]["ContactKind"];
+            /** @description Whether the register shows it. */
+            public: boolean;
+            value: string;
+        };
+        /**
+         * @description A way to reach somebody of the register.
+         * @enum {string}
+         */
+        ContactKind: "email" | "phone" | "website";
         /**
          * @description What was done to stop it.
          * @enum {string}
@@ -2986,6 +3830,81 @@ export interface components {
          * @enum {string}
          */
         Dimension: "kind" | "victim_type" | "sea_region" | "system" | "severity" | "verification";
+        /** @description A field in which a certificate is granted. */
+        Discipline: {
+            about: string;
+            code: string;
+            label: string;
+        };
+        /** @description Who works or worked for a supplier. */
+        Engaged: {
+            /**
+             * Format: date-time
+             * @description When the firm or the scheme confirmed it; others do not see it before.
+             */
+            confirmed_at?: string | null;
+            /** Format: uuid */
+            consultant_id: string;
+            /** Format: date */
+            from_on: string;
+            /**
+             * Format: uuid
+             * @description Id of the engagement.
+             */
+            id: string;
+            /** @description The person's name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            recorded_at: string;
+            /**
+             * Format: date
+             * @description Last day; none while it lasts.
+             */
+            to_on?: string | null;
+        };
+        /** @description For whom somebody works or worked. */
+        Engagement: {
+            /**
+             * Format: date-time
+             * @description When the firm or the scheme confirmed it; it does not count before.
+             */
+            confirmed_at?: string | null;
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back or replaced.
+             */
+            retracted_at?: string | null;
+            supplier: components["schemas"]["SupplierName"];
+            /**
+             * Format: date
+             * @description Last day; none while it lasts.
+             */
+            to_on?: string | null;
+        };
+        /** @description For whom one works or worked. */
+        EngagementCreate: {
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            supplier_id: string;
+            /**
+             * Format: date
+             * @description Last day; leave it out while it lasts.
+             */
+            to_on?: string | null;
+        };
         /** @description A sealed report in the queue. */
         Envelope: {
             /**
@@ -3026,6 +3945,11 @@ export interface components {
             /** @description age recipient. */
             recipient: string;
         };
+        /**
+         * @description What proves a requirement.
+         * @enum {string}
+         */
+        EvidenceKind: "certificate" | "diploma" | "employment" | "reference" | "project_record" | "insurance" | "audit_report" | "identity" | "other";
         /** @description How fit the site is for real use. */
         Examination: {
             /** Format: date-time */
@@ -3082,6 +4006,18 @@ export interface components {
             hint?: string | null;
             /** @description JSON pointer into the body (RFC 6901), or `?name` for a query parameter, or the name of a header. */
             pointer: string;
+        };
+        /** @description What an application costs. */
+        Fee: {
+            /**
+             * Format: int32
+             * @description In the smallest unit of the currency, as cents.
+             */
+            amount_minor: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description The code of the level. */
+            level: string;
         };
         /** @description A signed statement that a report was filed in a month; says nothing of what, who or where. */
         FilingProof: {
@@ -3140,11 +4076,30 @@ export interface components {
              */
             registry?: string | null;
         };
+        /** @description A certificate in force, as a list shows it. */
+        HeldCertificate: {
+            /** @description Code of the discipline. */
+            discipline: string;
+            /** @description Code of the level. */
+            level: string;
+            /** @example BB-C-2026-0417 */
+            number: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            valid_to: string;
+        };
         /**
          * @description Why a figure is not shown.
          * @enum {string}
          */
         Hidden: "no" | "small" | "complement";
+        /**
+         * @description Whom a certificate is about.
+         * @enum {string}
+         */
+        HolderKind: "person" | "supplier";
         /** @description An incident with all its coded facts. */
         Incident: components["schemas"]["IncidentSummary"] & {
             actor?: components["schemas"]["Actor"] | null;
@@ -3367,7 +4322,7 @@ export interface components {
         Jwk: {
             /** @description Always `EdDSA`. */
             alg: string;
-            /** @description What the key signs: `access_token`, `filing_proof` or `audit_checkpoint`. */
+            /** @description What the key signs: `access_token`, `filing_proof`, `audit_checkpoint` or `certificate`. */
             bellbuoy_purpose: string;
             /** @description Always Ed25519. */
             crv: string;
@@ -3414,6 +4369,13 @@ export interface components {
         LeakCreate: {
             /** @description The whole key. */
             key: string;
+        };
+        /** @description How far a certificate goes. A higher rank includes the lower ones. */
+        Level: {
+            code: string;
+            label: string;
+            /** Format: int32 */
+            rank: number;
         };
         /** @description What is left of the caller's budget. */
         Limits: {
@@ -3529,15 +4491,22 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @description A message to the reporter. */
+        /**
+         * @description A letter to somebody of the register, who reads your address and answers or not.
+         * @example {
+         *       "email": "officer@line.example",
+         *       "name": "Example Officer",
+         *       "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
+         *     }
+         */
         MessageCreate: {
-            /** @description age file of 4,492 bytes, base64. */
-            content: string;
             /**
-             * Format: uuid
-             * @description Random, made by the sender: the same id twice is one message.
+             * Format: email
+             * @description Where the answer goes.
              */
-            id: string;
+            email: string;
+            name: string;
+            words: string;
         };
         /**
          * @description Which way a sealed message goes.
@@ -3903,6 +4872,52 @@ export interface components {
             total?: string | null;
         };
         /** @description A page of a list. */
+        Page_Certificate: {
+            items: {
+                /** Format: date-time */
+                changed_at: string;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                discipline: components["schemas"]["SchemeWord"];
+                /** @description For `If-Match`. */
+                etag: string;
+                /** @description In the order in which they were entered. */
+                events: components["schemas"]["CertificateEvent"][];
+                /** Format: date-time */
+                granted_at: string;
+                holder: components["schemas"]["CertificateHolder"];
+                /** Format: uuid */
+                id: string;
+                level: components["schemas"]["SchemeWord"];
+                /** @example BB-C-2026-0417 */
+                number: string;
+                /** @description Code of the scheme. */
+                scheme: string;
+                /**
+                 * Format: int32
+                 * @description Version of the scheme under which it was granted.
+                 */
+                scheme_version: number;
+                /** @description Where it stands today. */
+                status: components["schemas"]["CertificateStatus"];
+                /** Format: date */
+                valid_from: string;
+                /**
+                 * Format: date
+                 * @description Last day.
+                 */
+                valid_to: string;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
         Page_Checkpoint: {
             items: {
                 /**
@@ -3926,6 +4941,43 @@ export interface components {
                 number: number;
                 /** @description Ed25519 over the checkpoint's text, base64url without padding. */
                 signature: string;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_ConsultantEntry: {
+            items: {
+                /**
+                 * Format: date
+                 * @description From when the person can be engaged; none if that is not said.
+                 */
+                available_from?: string | null;
+                base: components["schemas"]["Base"];
+                /** @description In force, the highest level first. */
+                certificates: components["schemas"]["HeldCertificate"][];
+                /** @description ISO 3166-1 alpha-2. */
+                country: string;
+                /**
+                 * Format: double
+                 * @description From the port asked for, nautical miles, great circle.
+                 */
+                distance?: number | null;
+                headline?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description ISO 639-1. */
+                languages: string[];
+                modes: components["schemas"]["WorkMode"][];
+                name: string;
+                /** @description Firms the person works for today; none for somebody independent. */
+                suppliers: components["schemas"]["SupplierName"][];
             }[];
             /** @description Absolute address of the next page, if there is one. */
             next?: string | null;
@@ -4128,6 +5180,39 @@ export interface components {
             /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
             total?: string | null;
         };
+        /** @description A page of a list. */
+        Page_Supplier: {
+            items: {
+                about?: string | null;
+                /** @description ISO 3166-1 alpha-2. */
+                country: string;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                domains: components["schemas"]["WorkDomain"][];
+                email?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description ISO 639-1. */
+                languages: string[];
+                name: string;
+                /** @description Name of that port. */
+                place: string;
+                /**
+                 * @description UN/LOCODE of the port next to its seat.
+                 * @example NLRTM
+                 */
+                unlocode: string;
+                website?: string | null;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
         /**
          * @description In what an organisation works with the alliance beyond its membership; none is exclusive.
          * @enum {string}
@@ -4260,6 +5345,24 @@ export interface components {
              */
             reason: string;
         };
+        /** @description How many can be found today. */
+        RegisterSummary: {
+            /**
+             * Format: date
+             * @description The day it is true for.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description People with a certificate in force who want to be found.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Firms with an accreditation in force.
+             */
+            suppliers: number;
+        };
         /** @description What the public sees: fixed tables after disclosure control. */
         Release: {
             /** Format: date-time */
@@ -4293,6 +5396,27 @@ export interface components {
          * @enum {string}
          */
         ReporterRole: "master" | "officer" | "eto" | "crew" | "company_security_officer" | "dpa" | "cio" | "risk_manager" | "insurance" | "director" | "port_staff" | "supplier" | "other";
+        /** @description Something an applicant has to show or to do. */
+        Requirement: {
+            code: string;
+            /**
+             * Format: int32
+             * @description How many of them.
+             */
+            count: number;
+            /** @description The disciplines it is for; all without it. */
+            disciplines?: string[] | null;
+            evidence?: components["schemas"]["EvidenceKind"] | null;
+            kind: components["schemas"]["RequirementKind"];
+            label: string;
+            /** @description The levels it is for; all without it. */
+            levels?: string[] | null;
+        };
+        /**
+         * @description How a requirement of a scheme is met.
+         * @enum {string}
+         */
+        RequirementKind: "evidence" | "referees" | "exam" | "training" | "declaration";
         /** @description Why a key ends. */
         RevocationCreate: {
             reason: string;
@@ -4316,6 +5440,103 @@ export interface components {
             overlap_hours?: number | null;
             /** @description The public key that comes next; then no secret is made. A key that has one keeps to it. */
             public_key?: Record<string, never> | null;
+        };
+        /**
+         * @description Why a certificate was suspended or revoked.
+         * @enum {string}
+         */
+        SanctionReason: "under_investigation" | "complaint_upheld" | "misconduct" | "false_evidence" | "requirements_not_met" | "insurance_lapsed" | "administrative_error" | "holder_request";
+        /** @description A certification scheme. */
+        Scheme: {
+            /**
+             * Format: int32
+             * @description How many days an applicant has to appeal.
+             */
+            appeal_days: number;
+            code: string;
+            code_of_conduct: components["schemas"]["CodeOfConduct"];
+            /**
+             * Format: int32
+             * @description Hours of continuing professional development in one term.
+             */
+            cpd_hours: number;
+            disciplines: components["schemas"]["Discipline"][];
+            fees: components["schemas"]["Fee"][];
+            /**
+             * Format: int32
+             * @description How long after its last day a certificate can still be renewed.
+             */
+            grace_days: number;
+            /** @description Whom it certifies. */
+            kind: components["schemas"]["HolderKind"];
+            levels: components["schemas"]["Level"][];
+            name: string;
+            /**
+             * Format: int32
+             * @description How long before its last day a certificate can be renewed.
+             */
+            renewal_opens_days: number;
+            requirements: components["schemas"]["Requirement"][];
+            /**
+             * Format: int32
+             * @description Within how many days an application is decided.
+             */
+            review_days: number;
+            /**
+             * Format: int32
+             * @description How long a certificate is valid.
+             */
+            validity_months: number;
+        };
+        /** @description One difference. */
+        SchemeChange: {
+            after?: unknown;
+            before?: unknown;
+            /** @description Where, with codes in place of positions: `/requirements/insurance/count`. */
+            pointer: string;
+        };
+        /** @description A draft of the next version. */
+        SchemeDraft: {
+            content: components["schemas"]["Scheme"];
+            /** @description Why it is changed; everybody reads it. */
+            reason?: string | null;
+        };
+        /** @description From when a draft is in force. */
+        SchemePublication: {
+            /**
+             * Format: date
+             * @description Today or later.
+             */
+            valid_from: string;
+        };
+        /** @description What a scheme asks for, from a day on. */
+        SchemeVersion: {
+            /** @description What it changes against the version before it. */
+            changes: components["schemas"]["SchemeChange"][];
+            content: components["schemas"]["Scheme"];
+            /** @description For `If-Match`. */
+            etag: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Counts from 1.
+             */
+            number: number;
+            /** Format: date-time */
+            published_at?: string | null;
+            /** @description Why it was changed. */
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description From when new applications follow it; none for a draft.
+             */
+            valid_from?: string | null;
+        };
+        /** @description A code of a scheme and what people call it. */
+        SchemeWord: {
+            code: string;
+            label: string;
         };
         /**
          * @description A sea region, coarse on purpose: where something happened, not where a ship was.
@@ -4498,6 +5719,35 @@ export interface components {
         StepCreate: {
             step: components["schemas"]["DeskStep"];
         };
+        /** @description A firm whose people assess ships. */
+        Supplier: {
+            about?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            domains: components["schemas"]["WorkDomain"][];
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description ISO 639-1. */
+            languages: string[];
+            name: string;
+            /** @description Name of that port. */
+            place: string;
+            /**
+             * @description UN/LOCODE of the port next to its seat.
+             * @example NLRTM
+             */
+            unlocode: string;
+            website?: string | null;
+        };
+        /** @description A firm by name. */
+        SupplierName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /**
          * @description A system that an incident can hit, by its group.
          * @enum {string}
@@ -4664,6 +5914,16 @@ export interface components {
             parent?: string | null;
             word: string;
         };
+        /**
+         * @description What a person or a supplier works on.
+         * @enum {string}
+         */
+        WorkDomain: "navigation" | "propulsion" | "electrical_systems" | "communication" | "safety_systems" | "cargo_handling" | "environmental_systems" | "maintenance_systems" | "human_factors" | "regulatory_compliance" | "it_networks" | "cloud" | "port_ot" | "incident_response" | "forensics" | "training";
+        /**
+         * @description Where the work is done.
+         * @enum {string}
+         */
+        WorkMode: "on_site" | "remote";
     };
     responses: never;
     parameters: never;
@@ -8921,6 +10181,1650 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_certificates: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Those of this person. */
+                consultant?: string;
+                /** @description Those of this supplier. */
+                supplier?: string;
+                /**
+                 * @description Where they stand.
+                 * @example suspended,revoked
+                 */
+                status?: string;
+                /** @description Of people or of suppliers. */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of certificates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Certificate"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_certificates: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Those of this person. */
+                consultant?: string;
+                /** @description Those of this supplier. */
+                supplier?: string;
+                /**
+                 * @description Where they stand.
+                 * @example suspended,revoked
+                 */
+                status?: string;
+                /** @description Of people or of suppliers. */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateCheckCreate"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateCheck"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the certificate
+                 * @example BB-C-2026-0417
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_credential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the certificate
+                 * @example BB-C-2026-0417
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc+jwt": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_certificate: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Number of the certificate
+                 * @example BB-C-2026-0417
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateStepCreate"];
+            };
+        };
+        responses: {
+            /** @description The certificate after the step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consultants: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Count all that fit, exactly up to 10,000. */
+                with_total?: boolean;
+                /**
+                 * @description Codes of disciplines in which a certificate is in force.
+                 * @example maritime_specialist
+                 */
+                discipline?: string;
+                /**
+                 * @description Codes of levels; who holds a higher one is found as well.
+                 * @example practitioner
+                 */
+                level?: string;
+                /**
+                 * @description Fields of work.
+                 * @example navigation,incident_response
+                 */
+                domain?: string;
+                vessel_type?: string;
+                /**
+                 * @description Country of the base, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+                /** @description Sea regions served. */
+                region?: string;
+                /**
+                 * @description Working languages, ISO 639-1.
+                 * @example en,no
+                 */
+                language?: string;
+                /** @description On site or remote. */
+                mode?: string;
+                /**
+                 * @description UN/LOCODE of a port: who works within `within` nautical miles of it, nearest first.
+                 * @example NLRTM
+                 */
+                near?: string;
+                /** @description Nautical miles, great circle; 200 when absent. */
+                within?: number;
+                /**
+                 * @description Who can be engaged on this day.
+                 * @example 2026-12-01
+                 */
+                available_on?: string;
+                /** @description Who works for this supplier. */
+                supplier?: string;
+                /** @description Words of name, firm, work, place or language. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConsultantEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_consultants: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Count all that fit, exactly up to 10,000. */
+                with_total?: boolean;
+                /**
+                 * @description Codes of disciplines in which a certificate is in force.
+                 * @example maritime_specialist
+                 */
+                discipline?: string;
+                /**
+                 * @description Codes of levels; who holds a higher one is found as well.
+                 * @example practitioner
+                 */
+                level?: string;
+                /**
+                 * @description Fields of work.
+                 * @example navigation,incident_response
+                 */
+                domain?: string;
+                vessel_type?: string;
+                /**
+                 * @description Country of the base, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+                /** @description Sea regions served. */
+                region?: string;
+                /**
+                 * @description Working languages, ISO 639-1.
+                 * @example en,no
+                 */
+                language?: string;
+                /** @description On site or remote. */
+                mode?: string;
+                /**
+                 * @description UN/LOCODE of a port: who works within `within` nautical miles of it, nearest first.
+                 * @example NLRTM
+                 */
+                near?: string;
+                /** @description Nautical miles, great circle; 200 when absent. */
+                within?: number;
+                /**
+                 * @description Who can be engaged on this day.
+                 * @example 2026-12-01
+                 */
+                available_on?: string;
+                /** @description Who works for this supplier. */
+                supplier?: string;
+                /** @description Words of name, firm, work, place or language. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consultant_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_consultant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultant"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_own_consultant: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag of the version you read; not for the first time */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultantProfile"];
+            };
+        };
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultant"];
+                };
+            };
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultant"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_own_engagement: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngagementCreate"];
+            };
+        };
+        responses: {
+            /** @description Stated */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retract_own_engagement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All engagements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_register_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSummary"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consultant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the consultant */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The consultant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultant"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_to_consultant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the consultant */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageCreate"];
+            };
+        };
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15473,6 +18377,649 @@ export interface operations {
             };
         };
     };
+    list_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schemes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheme"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_scheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the scheme */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scheme as it is in force today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scheme_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the scheme */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersion"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_scheme_version: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Code of the scheme */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeDraft"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersion"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_scheme_version: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Code of the scheme */
+                code: string;
+                /** @description Number of the version */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeDraft"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersion"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_scheme_version: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Code of the scheme */
+                code: string;
+                /** @description Number of the version */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemePublication"];
+            };
+        };
+        responses: {
+            /** @description The published version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersion"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_setup: {
         parameters: {
             query?: never;
@@ -17025,6 +20572,536 @@ export interface operations {
             };
             /** @description The request could not be read */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_status_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the list */
+                list: number;
+                /** @description r for revoked, s for suspended */
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc+jwt": unknown;
+                };
+            };
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suppliers: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Seat, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+                /** @description Fields of work. */
+                domain?: string;
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of suppliers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Supplier"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_suppliers: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Seat, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+                /** @description Fields of work. */
+                domain?: string;
+                /** @description Part of the name. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supplier_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the supplier */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The supplier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_engaged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the supplier */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engaged"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_engagement: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the supplier */
+                id: string;
+                /** @description Id of the engagement */
+                engagement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engaged"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

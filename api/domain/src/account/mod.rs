@@ -32,4 +32,10 @@ impl Role {
     pub const fn is_staff(self) -> bool {
         !matches!(self, Self::Member)
     }
+
+    /// Whether the person works for the certification schemes, and so reads what is not public of them.
+    #[must_use]
+    pub const fn runs_schemes(self) -> bool {
+        matches!(self, Self::SchemeAdministrator | Self::QaReviewer)
+    }
 }

@@ -6,7 +6,9 @@ mod application_words;
 pub mod credential;
 mod language;
 mod number;
+mod register_words;
 pub mod scheme;
+mod status;
 pub mod status_list;
 mod words;
 
@@ -16,6 +18,8 @@ pub use application_words::{
 };
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
+pub use register_words::{CheckAnswer, ContactKind};
+pub use status::{CertificateRefusal, possible as possible_steps, step as certificate_step};
 pub use status_list::StatusPurpose;
 pub use words::{
     CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,

@@ -10,12 +10,13 @@ mod unlocode;
 pub use country::{Country, CountryCode, CountryCodeFault, countries, find_country};
 pub use distance::{Bounds, bounding_boxes, nautical_miles};
 pub use flag_state::{FlagState, flag_states, of_country, of_mmsi};
-pub use port::{Port, find_port, ports, search};
+pub use port::{Port, find_port, ports, ports_within, search};
 pub use region::{SeaRegion, label_point, sea_region_of};
 pub use unlocode::{UnLocode, UnLocodeFault};
 
 /// Lower case without accents, so that a name is found however it is typed.
-fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     text.chars()
         .flat_map(char::to_lowercase)
         .flat_map(without_accent)

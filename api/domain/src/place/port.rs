@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::plain;
+use super::{bounding_boxes, nautical_miles, plain};
 use crate::data;
 
 /// A seaport.
@@ -50,6 +50,38 @@ pub fn find_port(unlocode: &str) -> Option<&'static Port> {
         .binary_search_by(|port| port.unlocode.as_str().cmp(unlocode))
         .ok()?;
     PORTS.get(at)
+}
+
+/// The ports within some nautical miles of one, nearest first, that one included, and how far each is in tenths of a
+/// nautical mile.
+#[must_use]
+pub fn ports_within(centre: &Port, miles: f64) -> Vec<(&'static Port, i32)> {
+    let at = (centre.latitude, centre.longitude);
+    let bounds = bounding_boxes(centre.latitude, centre.longitude, miles);
+    let mut found: Vec<_> = PORTS
+        .iter()
+        .filter(|port| {
+            bounds
+                .iter()
+                .any(|one| one.contains((port.latitude, port.longitude)))
+        })
+        .filter_map(|port| {
+            let far = nautical_miles(at, (port.latitude, port.longitude));
+            // Half of the earth's girth is 10,800 miles: tenths of it fit.
+            (far <= miles).then(|| (port, tenths(far)))
+        })
+        .collect();
+    found.sort_by(|a, b| (a.1, &a.0.unlocode).cmp(&(b.1, &b.0.unlocode)));
+    found
+}
+
+/// Tenths of a distance, rounded; none is longer than half of the earth's girth.
+#[expect(
+    clippy::as_conversions,
+    reason = "a float becomes an integer in no other way; out of range saturates"
+)]
+fn tenths(miles: f64) -> i32 {
+    (miles * 10.0).round() as i32
 }
 
 /// The ports whose code or name contains a text, accents aside: those that begin with it first, then by name.
@@ -117,6 +149,18 @@ mod tests {
         );
         assert!(search("a", 7).len() == 7);
         assert!(search("  ", 7).is_empty() && search("qqqq", 7).is_empty());
+    }
+
+    #[test]
+    fn what_is_near_is_found_nearest_first() {
+        let rotterdam = find_port("NLRTM").unwrap();
+        let near = ports_within(rotterdam, 60.0);
+        assert_eq!(near[0].0.unlocode, "NLRTM");
+        assert_eq!(near[0].1, 0);
+        assert!(near.is_sorted_by_key(|(_, far)| *far) && near.iter().all(|(_, far)| *far <= 600));
+        let codes: Vec<_> = near.iter().map(|(port, _)| port.unlocode.as_str()).collect();
+        assert!(codes.contains(&"BEANR") && !codes.contains(&"DEHAM"), "{codes:?}");
+        assert_eq!(ports_within(rotterdam, 10_800.0).len(), PORTS.len());
     }
 
     #[test]

@@ -46,6 +46,10 @@ pub struct Admin(pub Claims);
 #[derive(Debug, Clone)]
 pub struct Staff(pub Claims);
 
+/// Who runs the certification schemes.
+#[derive(Debug, Clone)]
+pub struct SchemeAdministrator(pub Claims);
+
 impl Person {
     /// The caller that row-level security sees.
     pub const fn caller(&self) -> Caller {
@@ -199,4 +203,5 @@ caller! {
     Desk: Analyst;
     Admin: Admin;
     Staff: Analyst | Admin;
+    SchemeAdministrator: SchemeAdministrator;
 }

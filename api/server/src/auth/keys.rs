@@ -1,5 +1,5 @@
 //! The server's Ed25519 keys: one signs access tokens, one filing proofs and the list of epochs, one checkpoints of
-//! the audit.
+//! the audit, one certificates and their status lists.
 //!
 //! Made at the first start, kept in the data folder, readable by the owner only.
 
@@ -21,6 +21,7 @@ pub struct Keys {
     pub access: Signing,
     pub proof: Signing,
     pub checkpoint: Signing,
+    pub certificate: Signing,
     /// Keys the answers for unknown mailboxes and the successors of refresh tokens.
     pub secret: Zeroizing<[u8; 32]>,
 }
@@ -48,7 +49,7 @@ pub struct Jwk {
     pub usage: String,
     /// Always `EdDSA`.
     pub alg: String,
-    /// What the key signs: `access_token`, `filing_proof` or `audit_checkpoint`.
+    /// What the key signs: `access_token`, `filing_proof`, `audit_checkpoint` or `certificate`.
     pub bellbuoy_purpose: String,
 }
 
@@ -117,18 +118,22 @@ impl Keys {
         let access = read_or_make(&folder.join("access-token.key"))?;
         let proof = read_or_make(&folder.join("filing-proof.key"))?;
         let checkpoint = read_or_make(&folder.join("audit-checkpoint.key"))?;
+        let certificate = read_or_make(&folder.join("certificate.key"))?;
         let secret = read_or_make(&folder.join("server.secret"))?;
         Ok(Self {
             access: Signing::new(&access, "access_token"),
             proof: Signing::new(&proof, "filing_proof"),
             checkpoint: Signing::new(&checkpoint, "audit_checkpoint"),
+            certificate: Signing::new(&certificate, "certificate"),
             secret,
         })
     }
 
     /// The public keys, for others to check what we signed.
     pub fn public(&self) -> Vec<Jwk> {
-        vec![self.access.jwk(), self.proof.jwk(), self.checkpoint.jwk()]
+        [&self.access, &self.proof, &self.checkpoint, &self.certificate]
+            .map(Signing::jwk)
+            .to_vec()
     }
 }
 

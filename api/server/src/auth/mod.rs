@@ -17,7 +17,7 @@ pub mod token;
 pub mod views;
 pub mod wire;
 
-pub use callers::{Admin, Analyst, Anyone, Desk, Person, Public, SignedIn, Staff};
+pub use callers::{Admin, Analyst, Anyone, Desk, Person, Public, SchemeAdministrator, SignedIn, Staff};
 pub use second::again;
 
 use crate::db::{Caller, Db};

@@ -5,6 +5,9 @@ use bellbuoy_domain::account::{
     Role, Visibility,
 };
 use bellbuoy_domain::advisory::AdvisoryStatus;
+use bellbuoy_domain::certification::{
+    CertificateStatus, CertificateStep, ContactKind, HolderKind, SanctionReason, WorkDomain, WorkMode,
+};
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
     IncidentStatus, IncidentType, OccurredPrecision, ReporterRole, SecurityAttribute, SecurityIncident,
@@ -113,6 +116,17 @@ pub const COLUMNS: &[Column] = &[
     one::<TechniqueMatrix>("techniques", "matrix"),
     one::<JobKind>("jobs", "kind"),
     one::<JobState>("jobs", "state"),
+    one::<HolderKind>("schemes", "kind"),
+    several::<SeaRegion>("consultants", "regions"),
+    several::<WorkDomain>("consultants", "domains"),
+    several::<VesselType>("consultants", "vessel_types"),
+    several::<WorkMode>("consultants", "modes"),
+    one::<ContactKind>("consultant_contacts", "kind"),
+    several::<WorkDomain>("suppliers", "domains"),
+    one::<HolderKind>("certificate_serials", "kind"),
+    one::<CertificateStatus>("certificates", "status"),
+    one::<CertificateStep>("certificate_events", "step"),
+    one::<SanctionReason>("certificate_events", "reason"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),

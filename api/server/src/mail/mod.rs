@@ -9,6 +9,7 @@ use crate::config::Mode;
 use crate::http::{AppError, codes, origin};
 use crate::schema::mails;
 use actix_web::{HttpRequest, web};
+use chrono::{DateTime, Utc};
 use diesel::ExpressionMethods;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -34,6 +35,11 @@ pub async fn enqueue(conn: &mut AsyncPgConnection, letter: &Letter) -> Result<()
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// How many letters to an address were written since then.
+pub async fn lately(conn: &mut AsyncPgConnection, to: &str, since: DateTime<Utc>) -> Result<i64, AppError> {
+    Ok(store::count(conn, to, since).await?)
 }
 
 /// How links in letters begin, and whether who causes a letter is told the link as well.

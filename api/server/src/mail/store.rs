@@ -27,6 +27,16 @@ pub async fn latest(conn: &mut AsyncPgConnection, limit: i64) -> QueryResult<Vec
         .await
 }
 
+/// How many letters to an address were written since.
+pub async fn count(conn: &mut AsyncPgConnection, to: &str, since: DateTime<Utc>) -> QueryResult<i64> {
+    mails::table
+        .filter(mails::recipient.eq(to))
+        .filter(mails::created_at.gt(since))
+        .count()
+        .get_result(conn)
+        .await
+}
+
 /// Takes letters whose time has come, so that nobody else takes them before `until`.
 pub async fn claim(
     conn: &mut AsyncPgConnection,

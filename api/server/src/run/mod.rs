@@ -15,7 +15,7 @@ use crate::config::{Config, Mode, Part};
 use crate::db::{Caller, Db, migrate};
 use crate::http::AppError;
 use crate::mail::send::Postman;
-use crate::{intake, jobs, openapi, routes, seed, setup, taxonomies};
+use crate::{intake, jobs, openapi, routes, schemes, seed, setup, taxonomies};
 use anyhow::{anyhow, bail};
 use clap::Subcommand;
 use database::Database;
@@ -159,6 +159,14 @@ async fn go(config: Config, command: Command, database: &Database) -> anyhow::Re
     let db = Db::new(&urls.app, &urls.intake, app.config.pool)?;
     if matches!(command, Command::Run | Command::Serve) {
         taxonomies::keep_built_in(&db).await.map_err(explained)?;
+        let since = if app.config.mode == Mode::Demo {
+            seed::register::SINCE
+        } else {
+            app.now().date_naive()
+        };
+        schemes::keep_ready(&db, since, app.now())
+            .await
+            .map_err(explained)?;
     }
     match command {
         Command::Run => {

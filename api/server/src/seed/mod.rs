@@ -5,6 +5,7 @@ pub mod advisories;
 pub mod demo;
 pub mod people;
 pub mod public;
+pub mod register;
 mod store;
 
 use crate::app::App;
@@ -143,6 +144,7 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
             now,
         )
         .await?;
+        register::enter(conn, ids.of(people::CONSULTANT), now).await?;
         audit::record(conn, audit::Entry::by_system("demo.load", "demo", None)).await
     })
     .await

@@ -52,8 +52,23 @@ pub const ADMIN: DemoPerson = DemoPerson {
     member: false,
 };
 
+/// Runs the certification schemes.
+pub const SCHEME: DemoPerson = DemoPerson {
+    email: "scheme@demo.example",
+    name: "Demo Scheme Administrator",
+    role: Role::SchemeAdministrator,
+    member: false,
+};
+/// Holds a certificate: the first person of the register.
+pub const CONSULTANT: DemoPerson = DemoPerson {
+    email: "consultant@demo.example",
+    name: "Demo Consultant",
+    role: Role::Member,
+    member: false,
+};
+
 /// Everybody who can sign in, in the order of the sign-in page.
-pub const PEOPLE: [DemoPerson; 4] = [MEMBER, ANALYST, SECOND_ANALYST, ADMIN];
+pub const PEOPLE: [DemoPerson; 6] = [MEMBER, ANALYST, SECOND_ANALYST, ADMIN, SCHEME, CONSULTANT];
 
 impl DemoOrganisation {
     /// Ports and authorities are public anyway; of the others some do not want to be named.

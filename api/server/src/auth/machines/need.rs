@@ -33,8 +33,10 @@ pub fn need(method: &Method, pattern: &str) -> Need {
         (
             &Method::GET,
             "ports" | "countries" | "taxonomies" | "techniques" | "flag-states" | "instance" | "version"
-            | "problems" | "health" | "ready",
+            | "problems" | "health" | "ready" | "schemes" | "suppliers" | "certificates" | "status-lists",
         ) => Need::Open,
+        (&Method::GET, "consultants") if !path.starts_with("consultants/own") => Need::Open,
+        (&Method::POST, "certificates") if path == "certificates/verifications" => Need::Open,
         (&Method::GET, "me") if path == "me/limits" => Need::Open,
         _ => Need::Person,
     }

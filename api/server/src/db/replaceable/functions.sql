@@ -88,7 +88,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION keep_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'the audit and its checkpoints are append-only' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
 -- Ids of incidents with these words; whether the caller may see them is decided on `incidents`. NULL stands for a
@@ -157,3 +157,76 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION intake.forget_order() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION intake.forget_order() TO bellbuoy_intake;
+
+-- The register as it is searched. Whatever changes a person, a certificate or an engagement has the person's row written
+-- again, for whoever may do that: the row says nothing that is not public.
+CREATE OR REPLACE FUNCTION keep_register_entry(who uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    DELETE FROM public.register_entries WHERE consultant_id = who;
+    INSERT INTO public.register_entries (consultant_id, demo, name, base, country, marks, words, shown, available_from, valid_to)
+    WITH held AS (
+        SELECT t.discipline, t.level, t.level_rank, t.number, t.valid_to, v.content, t.scheme_version_id
+        FROM public.certificates t JOIN public.scheme_versions v ON v.id = t.scheme_version_id
+        WHERE t.consultant_id = who AND t.status = 'active'
+    ), firms AS (
+        SELECT DISTINCT s.id, s.name, s.plain_name FROM public.engagements e JOIN public.suppliers s ON s.id = e.supplier_id
+        WHERE e.consultant_id = who AND e.confirmed_at IS NOT NULL AND e.retracted_at IS NULL AND (e.to_on IS NULL OR e.to_on >= current_date) AND s.listed
+    ), labelled AS (
+        SELECT h.*, d ->> 'label' AS discipline_label FROM held h, jsonb_array_elements(h.content -> 'disciplines') d
+        WHERE d ->> 'code' = h.discipline
+    ), ranked AS (
+        SELECT h.discipline, l ->> 'code' AS level FROM held h, jsonb_array_elements(h.content -> 'levels') l
+        WHERE (l ->> 'rank')::integer <= h.level_rank
+    )
+    SELECT c.id, c.demo, c.plain_name, c.base, c.country,
+        ARRAY(
+            SELECT 'd:' || discipline FROM held
+            UNION SELECT 'd:' || discipline || ':' || level FROM ranked
+            UNION SELECT 'l:' || level FROM ranked
+            UNION SELECT 'o:' || word FROM unnest(c.domains) word
+            UNION SELECT 'v:' || word FROM unnest(c.vessel_types) word
+            UNION SELECT 'r:' || word FROM unnest(c.regions) word
+            UNION SELECT 'g:' || word FROM unnest(c.languages) word
+            UNION SELECT 'm:' || word FROM unnest(c.modes) word
+            UNION SELECT 's:' || id FROM firms
+            UNION SELECT 'c:' || c.country
+            UNION SELECT 'demo' WHERE c.demo
+        ),
+        to_tsvector('simple', c.words || ' ' || (SELECT coalesce(string_agg(plain_name, ' '), '') FROM firms)
+            || ' ' || (SELECT string_agg(lower(discipline_label) || ' ' || level, ' ') FROM labelled)),
+        jsonb_build_object(
+            'name', c.name, 'headline', c.headline, 'languages', c.languages, 'modes', c.modes,
+            'suppliers', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY plain_name), '[]') FROM firms),
+            'certificates', (
+                SELECT jsonb_agg(jsonb_build_object(
+                    'number', number, 'discipline', discipline, 'level', level, 'valid_to', valid_to
+                ) ORDER BY level_rank DESC, discipline, number) FROM held
+            )
+        ),
+        c.available_from, (SELECT max(valid_to) FROM held)
+    FROM public.consultants c
+    WHERE c.id = who AND c.listed AND NOT c.hidden AND EXISTS (SELECT FROM held);
+END $$;
+
+CREATE OR REPLACE FUNCTION keep_register_of_consultant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM keep_register_entry(new.id);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION keep_register_of_holder() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF new.consultant_id IS NOT NULL THEN
+        PERFORM keep_register_entry(new.consultant_id);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION keep_register_of_supplier() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM public.keep_register_entry(e.consultant_id)
+        FROM public.engagements e WHERE e.supplier_id = new.id AND e.retracted_at IS NULL;
+    RETURN NULL;
+END $$;

@@ -1,0 +1,137 @@
+//! Checking a certificate: the signed one from its code, or the number somebody reads out.
+
+use super::model::CertificateRow;
+use super::wire::{Certificate, CertificateCheck, CertificateCheckCreate};
+use super::{signed, store, whole};
+use crate::app::App;
+use crate::http::AppError;
+use bellbuoy_domain::certification::{
+    CertificateNumber, CertificateStatus, CheckAnswer, NumberFault, credential,
+};
+use chrono::NaiveDate;
+use diesel_async::AsyncPgConnection;
+
+/// Answers whether a certificate is good today.
+///
+/// # Errors
+/// 422 unless either the signed certificate or the number is given.
+pub async fn check(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    asked: CertificateCheckCreate,
+) -> Result<CertificateCheck, AppError> {
+    match (asked.credential, asked.number) {
+        (Some(text), None) => signed_one(app, conn, &text).await,
+        (None, Some(number)) => numbered(app, conn, &number).await,
+        _ => Err(AppError::unfit(
+            "",
+            "one_of",
+            "has to hold `credential` or `number`, one of the two",
+        )),
+    }
+}
+
+async fn numbered(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    given: &str,
+) -> Result<CertificateCheck, AppError> {
+    let number = match CertificateNumber::read(given) {
+        Ok(number) => number,
+        Err(fault) => {
+            let did_you_mean = match &fault {
+                NumberFault::Check { did_you_mean } => did_you_mean.clone(),
+                NumberFault::Form => Vec::new(),
+            };
+            let detail = format!("We never issued this: {fault}");
+            return Ok(CertificateCheck {
+                did_you_mean,
+                ..not_issued(app, detail)
+            });
+        }
+    };
+    match store::find(conn, number.as_str()).await? {
+        Some(row) => answered(app, conn, row).await,
+        None => Ok(not_issued(app, "No certificate has this number".to_owned())),
+    }
+}
+
+async fn signed_one(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    text: &str,
+) -> Result<CertificateCheck, AppError> {
+    let token = text
+        .trim()
+        .rsplit_once('#')
+        .map_or(text.trim(), |(_, token)| token);
+    let Some(payload) = signed::open(app, token) else {
+        let detail = "This was not signed by us, or it was changed after we signed it".to_owned();
+        return Ok(CertificateCheck {
+            answer: CheckAnswer::Tampered,
+            ..not_issued(app, detail)
+        });
+    };
+    let Ok(statement) = credential::read(&payload) else {
+        let detail = "We signed this, and it is no certificate".to_owned();
+        return Ok(not_issued(app, detail));
+    };
+    numbered(app, conn, statement.number.as_str()).await
+}
+
+fn not_issued(app: &App, detail: String) -> CertificateCheck {
+    CertificateCheck {
+        answer: CheckAnswer::NotIssued,
+        detail,
+        did_you_mean: Vec::new(),
+        certificate: None,
+        as_of: app.now(),
+    }
+}
+
+async fn answered(
+    app: &App,
+    conn: &mut AsyncPgConnection,
+    row: CertificateRow,
+) -> Result<CertificateCheck, AppError> {
+    let today = app.now().date_naive();
+    let answer = answer(&row, today);
+    let found = whole::whole(conn, vec![row], today).await?;
+    let certificate = found.into_iter().next();
+    let detail = certificate
+        .as_ref()
+        .map(|certificate| told(certificate, answer))
+        .unwrap_or_default();
+    Ok(CertificateCheck {
+        answer,
+        detail,
+        did_you_mean: Vec::new(),
+        certificate,
+        as_of: app.now(),
+    })
+}
+
+fn answer(row: &CertificateRow, today: NaiveDate) -> CheckAnswer {
+    match row.status_on(today) {
+        CertificateStatus::Active => CheckAnswer::Valid,
+        CertificateStatus::Suspended => CheckAnswer::Suspended,
+        CertificateStatus::Lapsed => CheckAnswer::Lapsed,
+        CertificateStatus::Revoked => CheckAnswer::Revoked,
+        CertificateStatus::Withdrawn => CheckAnswer::Withdrawn,
+    }
+}
+
+/// The answer in a sentence, with the day from which it holds.
+fn told(certificate: &Certificate, answer: CheckAnswer) -> String {
+    let since = certificate.events.last().map(|event| event.effective_on);
+    let since = since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let last = certificate.valid_to;
+    match answer {
+        CheckAnswer::Valid => format!("Signed by us, in force until {last}, not suspended"),
+        CheckAnswer::Suspended => format!("Suspended{since}; do not rely on it until it is reinstated"),
+        CheckAnswer::Lapsed => format!("Its last day was {last}; it was not renewed"),
+        CheckAnswer::Revoked => format!("Withdrawn for good{since}; tests made after that day do not count"),
+        CheckAnswer::Withdrawn => format!("Given back by its holder{since}"),
+        CheckAnswer::NotIssued | CheckAnswer::Tampered => String::new(),
+    }
+}

@@ -1,0 +1,19 @@
+//! Certificates of people and accreditations of suppliers: granted, suspended, revoked, checked by anybody.
+
+mod actions;
+mod check_routes;
+mod checks;
+mod export;
+mod feed;
+mod granting;
+mod lists;
+mod model;
+pub mod routes;
+mod signed;
+mod store;
+mod whole;
+mod wire;
+
+pub use actions::{Told, enter_step, lapse, take_step};
+pub use granting::{Grant, Granted, grant};
+pub use wire::CertificateStepCreate;

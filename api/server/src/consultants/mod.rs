@@ -1,0 +1,20 @@
+//! The register of people who may assess a ship: who they are, for whom they worked, and how they are found.
+
+mod actions;
+mod engaged;
+mod export;
+mod message;
+mod model;
+mod own_routes;
+mod profile;
+mod register;
+pub mod routes;
+mod search;
+mod store;
+mod wire;
+
+pub use actions::{
+    Employed, Holder, Invented, employments, enter_invented, firm_today, holder, list_publicly, names, own_id,
+};
+pub use register::unknown_port;
+pub use wire::{Base, ConsultantProfile, Contact, SupplierName};

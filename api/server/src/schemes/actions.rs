@@ -1,0 +1,302 @@
+//! Use cases of schemes.
+
+use super::model::{SchemeRow, VersionRow};
+use super::store;
+use super::wire::{Scheme, SchemeDraft, SchemeVersion};
+use crate::auth::token::Claims;
+use crate::db::{Caller, Db, Guarded, transact};
+use crate::http::precondition::IfMatch;
+use crate::http::{AppError, Fault, codes};
+use crate::{audit, outbox};
+use bellbuoy_domain::certification::scheme::{Scheme as Content, diff, ready};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel_async::AsyncPgConnection;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A scheme and the version of it that is in force.
+#[derive(Debug, Clone)]
+pub struct Current {
+    pub code: String,
+    pub version_id: Uuid,
+    pub number: i32,
+    pub content: Content,
+    /// From when there is such a scheme at all.
+    pub since: NaiveDate,
+}
+
+/// The scheme of this code as it is in force on a day.
+///
+/// # Errors
+/// 404 when there is none, 409 when none of its versions is in force.
+pub async fn current(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<Current, AppError> {
+    let scheme = found(conn, code).await?;
+    let version = store::in_force(conn, scheme.id, day).await?.ok_or_else(|| {
+        let why = format!("no version of the scheme `{code}` is in force on {day}");
+        AppError::refused(&codes::CONFLICT, why)
+    })?;
+    of_version(conn, version.id).await
+}
+
+/// The version of this id, with its scheme.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn of_version(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Current, AppError> {
+    let mut found = of_versions(conn, &[id]).await?;
+    found.remove(&id).ok_or(AppError::NotFound("scheme"))
+}
+
+/// Some versions with their schemes, by id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_versions(
+    conn: &mut AsyncPgConnection,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Current>, AppError> {
+    let mut found = HashMap::new();
+    for (scheme, version, since) in store::versions_by_id(conn, ids).await? {
+        let current = Current {
+            code: scheme.code,
+            version_id: version.id,
+            number: version.number,
+            content: read(&version)?,
+            since: since.unwrap_or_default(),
+        };
+        found.insert(version.id, current);
+    }
+    Ok(found)
+}
+
+/// All schemes in force on a day.
+pub async fn list(conn: &mut AsyncPgConnection, day: NaiveDate) -> Result<Vec<Scheme>, AppError> {
+    let mut all = Vec::new();
+    for scheme in store::list(conn).await? {
+        if let Some(version) = store::in_force(conn, scheme.id, day).await? {
+            let version = beside(conn, version).await?;
+            all.push(Scheme::of(scheme, version));
+        }
+    }
+    Ok(all)
+}
+
+/// A scheme as it is in force on a day.
+pub async fn get(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<Scheme, AppError> {
+    let scheme = found(conn, code).await?;
+    let version = store::in_force(conn, scheme.id, day)
+        .await?
+        .ok_or(AppError::NotFound("scheme"))?;
+    let version = beside(conn, version).await?;
+    Ok(Scheme::of(scheme, version))
+}
+
+/// The versions that the caller may read, newest first.
+pub async fn versions(conn: &mut AsyncPgConnection, code: &str) -> Result<Vec<SchemeVersion>, AppError> {
+    let scheme = found(conn, code).await?;
+    let rows = store::versions(conn, scheme.id).await?;
+    let contents = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let mut before = contents.iter().skip(1);
+    let changes: Vec<_> = contents
+        .iter()
+        .map(|content| before.next().map_or_else(Vec::new, |older| diff(older, content)))
+        .collect();
+    let all = rows.into_iter().zip(contents.clone()).zip(changes);
+    Ok(all
+        .map(|((row, content), changes)| SchemeVersion::of(row, content, changes))
+        .collect())
+}
+
+/// Begins the draft of the next version.
+pub async fn draft(
+    conn: &mut Guarded,
+    by: &Claims,
+    code: &str,
+    asked: SchemeDraft,
+    now: DateTime<Utc>,
+    dry_run: bool,
+) -> Result<SchemeVersion, AppError> {
+    checked(&asked.content, code)?;
+    transact(conn, dry_run, async |conn| {
+        let scheme = found(conn, code).await?;
+        let newest = store::versions(conn, scheme.id).await?.into_iter().next();
+        if let Some(open) = newest.as_ref().filter(|version| version.published_at.is_none()) {
+            let why = format!("version {} is a draft already; change that one", open.number);
+            return Err(AppError::refused(&codes::CONFLICT, why));
+        }
+        let version = VersionRow {
+            id: Uuid::now_v7(),
+            scheme_id: scheme.id,
+            number: newest.map_or(0, |version| version.number) + 1,
+            content: written(&asked.content)?,
+            reason: asked.reason,
+            valid_from: None,
+            revision: 1,
+            author_id: Some(by.sub),
+            created_at: now,
+            published_at: None,
+        };
+        store::insert_version(conn, &version).await?;
+        let entry = audit::Entry::by(by.sub, "scheme.draft", "scheme", scheme.id);
+        audit::record(conn, entry).await?;
+        beside(conn, version).await
+    })
+    .await
+}
+
+/// Writes a draft anew.
+pub async fn edit(
+    conn: &mut Guarded,
+    by: &Claims,
+    (code, number): (&str, i32),
+    version: &IfMatch,
+    asked: SchemeDraft,
+    dry_run: bool,
+) -> Result<SchemeVersion, AppError> {
+    checked(&asked.content, code)?;
+    transact(conn, dry_run, async |conn| {
+        let (scheme, before) = open(conn, code, number, version).await?;
+        let content = written(&asked.content)?;
+        let reason = asked.reason.as_deref().or(before.reason.as_deref());
+        let after = store::edit(conn, before.id, &content, reason, before.revision + 1).await?;
+        let entry = audit::Entry::by(by.sub, "scheme.edit", "scheme", scheme.id).fields(&["content"]);
+        audit::record(conn, entry).await?;
+        beside(conn, after).await
+    })
+    .await
+}
+
+/// Publishes a draft from a day on. What was granted before keeps its version.
+pub async fn publish(
+    conn: &mut Guarded,
+    by: &Claims,
+    (code, number): (&str, i32),
+    version: &IfMatch,
+    valid_from: NaiveDate,
+    now: DateTime<Utc>,
+    dry_run: bool,
+) -> Result<SchemeVersion, AppError> {
+    if valid_from < now.date_naive() {
+        let why = "has to be today or later: what was asked for in the past does not change";
+        return Err(AppError::unfit("/valid_from", "past", why));
+    }
+    transact(conn, dry_run, async |conn| {
+        let (scheme, before) = open(conn, code, number, version).await?;
+        let latest = store::versions(conn, scheme.id).await?;
+        let latest = latest.iter().filter_map(|version| version.valid_from).max();
+        if let Some(latest) = latest.filter(|latest| *latest > valid_from) {
+            let why = format!("has to be {latest} or later, when the version before it comes into force");
+            return Err(AppError::unfit("/valid_from", "order", why));
+        }
+        let after = store::publish(conn, before.id, valid_from, now, before.revision + 1).await?;
+        let entry = audit::Entry::by(by.sub, "scheme.publish", "scheme", scheme.id).fields(&["valid_from"]);
+        audit::record(conn, entry).await?;
+        outbox::enqueue(conn, "scheme.published", scheme.id).await?;
+        beside(conn, after).await
+    })
+    .await
+}
+
+/// Sees to it that the schemes that come with the site stand; in force from `valid_from` on if they did not.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_ready(db: &Db, valid_from: NaiveDate, now: DateTime<Utc>) -> Result<(), AppError> {
+    let mut conn = db.as_caller(Caller::System).await?;
+    transact(&mut conn, false, async |conn| {
+        enter_ready(conn, valid_from, now).await
+    })
+    .await
+}
+
+/// Enters the schemes that come with the site, unless they stand already.
+pub async fn enter_ready(
+    conn: &mut AsyncPgConnection,
+    valid_from: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    for content in ready() {
+        if store::find(conn, &content.code).await?.is_some() {
+            continue;
+        }
+        let scheme = SchemeRow {
+            id: Uuid::now_v7(),
+            code: content.code.clone(),
+            kind: content.kind,
+        };
+        store::insert(conn, &scheme).await?;
+        let version = VersionRow {
+            id: Uuid::now_v7(),
+            scheme_id: scheme.id,
+            number: 1,
+            content: written(&content)?,
+            reason: None,
+            valid_from: Some(valid_from),
+            revision: 1,
+            author_id: None,
+            created_at: now,
+            published_at: Some(now),
+        };
+        store::insert_version(conn, &version).await?;
+    }
+    Ok(())
+}
+
+async fn found(conn: &mut AsyncPgConnection, code: &str) -> Result<SchemeRow, AppError> {
+    store::find(conn, code).await?.ok_or(AppError::NotFound("scheme"))
+}
+
+/// A draft that is meant to change.
+async fn open(
+    conn: &mut AsyncPgConnection,
+    code: &str,
+    number: i32,
+    version: &IfMatch,
+) -> Result<(SchemeRow, VersionRow), AppError> {
+    let scheme = found(conn, code).await?;
+    let row = store::version(conn, scheme.id, number, true)
+        .await?
+        .ok_or(AppError::NotFound("scheme"))?;
+    version.holds(&row.etag())?;
+    if row.published_at.is_some() {
+        let why = format!("version {number} is published and does not change; begin a draft of the next one");
+        return Err(AppError::refused(&codes::CONFLICT, why));
+    }
+    Ok((scheme, row))
+}
+
+/// A version beside the one before it.
+async fn beside(conn: &mut AsyncPgConnection, row: VersionRow) -> Result<SchemeVersion, AppError> {
+    let content = read(&row)?;
+    let before = store::version(conn, row.scheme_id, row.number - 1, false).await?;
+    let changes = match &before {
+        Some(before) => diff(&read(before)?, &content),
+        None => Vec::new(),
+    };
+    Ok(SchemeVersion::of(row, content, changes))
+}
+
+fn checked(content: &Content, code: &str) -> Result<(), AppError> {
+    let mut faults: Vec<Fault> = content
+        .check()
+        .into_iter()
+        .map(|fault| Fault::new(format!("/content{}", fault.pointer), "scheme", fault.text))
+        .collect();
+    if content.code != code {
+        let why = format!("has to stay `{code}`");
+        faults.push(Fault::new("/content/code", "scheme", why));
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Unfit(faults))
+    }
+}
+
+fn read(row: &VersionRow) -> Result<Content, AppError> {
+    serde_json::from_value(row.content.clone()).map_err(|error| AppError::Internal(error.into()))
+}
+
+fn written(content: &Content) -> Result<serde_json::Value, AppError> {
+    serde_json::to_value(content).map_err(|error| AppError::Internal(error.into()))
+}

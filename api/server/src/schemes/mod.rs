@@ -1,0 +1,9 @@
+//! Certification schemes: what is asked of whom, in versions.
+
+mod actions;
+mod model;
+pub mod routes;
+mod store;
+mod wire;
+
+pub use actions::{Current, current, enter_ready, keep_ready, of_version, of_versions};

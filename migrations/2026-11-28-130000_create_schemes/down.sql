@@ -1,0 +1,2 @@
+DROP TABLE scheme_versions;
+DROP TABLE schemes;

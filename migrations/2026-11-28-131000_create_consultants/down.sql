@@ -1,0 +1,4 @@
+DROP TABLE engagements;
+DROP TABLE suppliers;
+DROP TABLE consultant_contacts;
+DROP TABLE consultants;
