@@ -7,6 +7,7 @@ pub mod credential;
 mod language;
 mod number;
 pub mod scheme;
+mod status;
 pub mod status_list;
 mod words;
 
@@ -16,6 +17,7 @@ pub use application_words::{
 };
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
+pub use status::{CertificateRefusal, possible as possible_certificate_steps, step as certificate_step};
 pub use status_list::StatusPurpose;
 pub use words::{
     CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,
