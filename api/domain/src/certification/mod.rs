@@ -9,6 +9,7 @@ mod number;
 pub mod scheme;
 mod status;
 pub mod status_list;
+pub mod validity;
 mod words;
 
 pub use application_words::{
