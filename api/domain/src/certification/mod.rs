@@ -3,10 +3,13 @@
 //! Terms follow ISO/IEC 17024.
 
 mod application_words;
+mod conflict;
+mod cooling;
 pub mod credential;
 mod language;
 mod number;
 pub mod scheme;
+mod stage;
 mod status;
 pub mod status_list;
 pub mod validity;
@@ -16,8 +19,12 @@ pub use application_words::{
     CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, CriterionVerdict,
     EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
 };
+pub use conflict::{Applicant, Conflict, EmployedBy, REVIEWER_MONTHS, Reviewer, conflict};
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
+pub use stage::{
+    StageRefusal, appeal_open, possible as possible_certification_steps, step as certification_step,
+};
 pub use status::{CertificateRefusal, possible as possible_certificate_steps, step as certificate_step};
 pub use status_list::StatusPurpose;
 pub use words::{
