@@ -3,23 +3,31 @@
 //! Terms follow ISO/IEC 17024.
 
 mod application_words;
+mod conflict;
+mod cooling;
 pub mod credential;
 mod language;
 mod number;
 mod register_words;
 pub mod scheme;
+mod stage;
 mod status;
 pub mod status_list;
+pub mod validity;
 mod words;
 
 pub use application_words::{
     CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, CriterionVerdict,
     EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
 };
+pub use conflict::{Applicant, Conflict, EmployedBy, REVIEWER_MONTHS, Reviewer, conflict};
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
 pub use register_words::{CheckAnswer, ContactKind};
-pub use status::{CertificateRefusal, possible as possible_steps, step as certificate_step};
+pub use stage::{
+    StageRefusal, appeal_open, possible as possible_certification_steps, step as certification_step,
+};
+pub use status::{CertificateRefusal, possible as possible_certificate_steps, step as certificate_step};
 pub use status_list::StatusPurpose;
 pub use words::{
     CertificateStatus, CertificateStep, HolderKind, RegistryActor, SanctionReason, WorkDomain, WorkMode,

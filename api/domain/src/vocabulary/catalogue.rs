@@ -80,6 +80,7 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<certification::SeatState>(),
         Listing::of::<certification::SittingKind>(),
         Listing::of::<certification::SittingResult>(),
+        Listing::of::<certification::validity::ValidityReason>(),
         Listing::of::<certification::WorkDomain>(),
         Listing::of::<certification::WorkMode>(),
         Listing::of::<job::JobKind>(),
