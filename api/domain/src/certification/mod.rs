@@ -6,6 +6,8 @@ mod application_words;
 mod conflict;
 mod cooling;
 pub mod credential;
+pub mod group;
+pub mod independence;
 mod language;
 mod number;
 pub mod scheme;
