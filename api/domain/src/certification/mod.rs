@@ -10,6 +10,7 @@ pub mod group;
 pub mod independence;
 mod language;
 mod number;
+pub mod rota;
 pub mod scheme;
 mod stage;
 mod status;
