@@ -80,6 +80,8 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<certification::SeatState>(),
         Listing::of::<certification::SittingKind>(),
         Listing::of::<certification::SittingResult>(),
+        Listing::of::<certification::independence::IndependenceFinding>(),
+        Listing::of::<certification::independence::VesselTie>(),
         Listing::of::<certification::validity::ValidityReason>(),
         Listing::of::<certification::WorkDomain>(),
         Listing::of::<certification::WorkMode>(),
