@@ -18,6 +18,7 @@ mod organisations;
 mod outage;
 mod policy;
 mod privacy;
+mod register;
 mod seed;
 mod setup;
 mod site;

@@ -7,6 +7,7 @@ mod desk;
 mod own;
 mod people;
 mod recipes;
+mod register;
 
 use recipes::{World, absent, ask};
 use serde_json::json;
@@ -49,7 +50,10 @@ fn client(app: &TestApp, name: &str, program: &Client) -> Client {
 
 /// Which things an operation is tried on.
 fn targets(operation: &Operation) -> Vec<&'static str> {
-    if let Some(targets) = own::targets(operation).or_else(|| people::targets(operation)) {
+    if let Some(targets) = own::targets(operation)
+        .or_else(|| people::targets(operation))
+        .or_else(|| register::targets(operation))
+    {
         return targets;
     }
     match operation.id() {

@@ -4,6 +4,7 @@ use crate::people;
 use bellbuoy_server::db::bootstrap::{self, Urls};
 use bellbuoy_server::db::embedded::{Cluster, Options, SUPERUSER, find_binaries};
 use bellbuoy_server::db::{Db, migrate};
+use bellbuoy_server::schemes;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -94,7 +95,12 @@ async fn template() {
         .execute(&mut conn)
         .await
         .unwrap();
-    people::enter(&Db::new(&urls.app, &urls.intake, 1).unwrap()).await;
+    let db = Db::new(&urls.app, &urls.intake, 1).unwrap();
+    people::enter(&db).await;
+    let since = "2022-01-01".parse().unwrap();
+    schemes::keep_ready(&db, since, "2022-01-01T12:00:00Z".parse().unwrap())
+        .await
+        .unwrap();
 }
 
 impl Database {

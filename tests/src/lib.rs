@@ -10,6 +10,7 @@ pub mod given;
 pub mod golden;
 pub mod log;
 pub mod people;
+pub mod register;
 pub mod reporter;
 pub mod spec;
 pub mod statements;

@@ -5,7 +5,10 @@ use tests::TestApp;
 use tests::client::Client;
 
 /// The file and its description.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 17] = [
+    ("consultants.csv", "consultants"),
+    ("suppliers.csv", "suppliers"),
+    ("certificates.csv", "certificates"),
     ("incidents.csv", "incidents"),
     ("advisories.csv", "advisories"),
     ("audit.csv", "audit"),
@@ -114,7 +117,7 @@ fn every_export_has_a_description_beside_it() {
         .iter()
         .filter_map(|path| path.strip_suffix(".{form}"))
         .collect();
-    assert_eq!(exports.len(), 12);
+    assert_eq!(exports.len(), 15);
     for table in exports {
         let beside = format!("{table}/metadata.json");
         assert!(paths.contains(&beside), "{beside} is missing");

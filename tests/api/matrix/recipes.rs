@@ -19,6 +19,7 @@ pub struct World<'a> {
     release: String,
     /// Id and key of an application that waits.
     pub application: (String, String),
+    pub registered: super::register::Registered,
 }
 
 impl<'a> World<'a> {
@@ -34,11 +35,13 @@ impl<'a> World<'a> {
             .unwrap()
             .to_owned();
         let application = super::people::apply(app).await;
+        let registered = super::register::Registered::enter(app).await;
         Self {
             app,
             desk,
             release,
             application,
+            registered,
         }
     }
 
@@ -225,7 +228,10 @@ pub async fn ask(
             .message(world.app, client, &world.desk, "From anybody."),
         _ => match super::own::ask(world, operation, target, client).await {
             Some(request) => request,
-            None => return super::people::ask(world, operation, target, client).await,
+            None => match super::register::ask(world, operation, target, client).await {
+                Some(request) => request,
+                None => return super::people::ask(world, operation, target, client).await,
+            },
         },
     })
 }

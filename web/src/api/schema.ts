@@ -789,6 +789,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a certificate
+         * @description The signed one, as its QR code holds it, or a number that somebody reads out. Always answers 200: what it finds is
+         *     in `answer`.
+         */
+        post: operations["create_certificate_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates": {
         parameters: {
             query?: never;
@@ -860,27 +881,6 @@ export interface paths {
         get: operations["get_certificate_metadata"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/certificates/verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Check a certificate
-         * @description The signed one, as its QR code holds it, or a number that somebody reads out. Always answers 200: what it finds is
-         *     in `answer`.
-         */
-        post: operations["check_certificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,7 +1021,7 @@ export interface paths {
          * @description Whole: what is left out is empty. The first time begins it; later ones need `If-Match`. Others see it once a first
          *     certificate was granted.
          */
-        put: operations["put_own_consultant"];
+        put: operations["update_own_consultant"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1063,7 +1063,7 @@ export interface paths {
          * Take an engagement back
          * @description For one that does not hold, or whose days were wrong: state it anew. What was known before stays readable.
          */
-        delete: operations["retract_own_engagement"];
+        delete: operations["delete_own_engagement"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1109,7 +1109,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/consultants/{id}/messages": {
+    "/api/v1/consultants/{id}/enquiries": {
         parameters: {
             query?: never;
             header?: never;
@@ -1122,7 +1122,28 @@ export interface paths {
          * Write to a consultant
          * @description As a letter to an address that you are not told. The person reads yours and answers or not.
          */
-        post: operations["write_to_consultant"];
+        post: operations["send_enquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultants/{id}/validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether somebody was certified on some days
+         * @description Whether a person held a discipline at a level, and worked for an accredited supplier if one is named, on every day
+         *     of a span, as far as it was known at a moment; with the reason for each day that does not count.
+         */
+        get: operations["get_validity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2779,7 +2800,7 @@ export interface paths {
          * Confirm that somebody works for a supplier
          * @description By an owner or the company security officer of the firm, or by the scheme. It counts from then on.
          */
-        post: operations["confirm_engagement"];
+        post: operations["accept_engagement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3905,6 +3926,23 @@ export interface components {
              */
             to_on?: string | null;
         };
+        /**
+         * @description A letter to somebody of the register, who reads your address and answers or not.
+         * @example {
+         *       "email": "officer@line.example",
+         *       "name": "Example Officer",
+         *       "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
+         *     }
+         */
+        EnquiryCreate: {
+            /**
+             * Format: email
+             * @description Where the answer goes.
+             */
+            email: string;
+            name: string;
+            words: string;
+        };
         /** @description A sealed report in the queue. */
         Envelope: {
             /**
@@ -4491,22 +4529,15 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /**
-         * @description A letter to somebody of the register, who reads your address and answers or not.
-         * @example {
-         *       "email": "officer@line.example",
-         *       "name": "Example Officer",
-         *       "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
-         *     }
-         */
+        /** @description A message to the reporter. */
         MessageCreate: {
+            /** @description age file of 4,492 bytes, base64. */
+            content: string;
             /**
-             * Format: email
-             * @description Where the answer goes.
+             * Format: uuid
+             * @description Random, made by the sender: the same id twice is one message.
              */
-            email: string;
-            name: string;
-            words: string;
+            id: string;
         };
         /**
          * @description Which way a sealed message goes.
@@ -5863,6 +5894,44 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             /** Format: int64 */
             members: number;
+        };
+        /** @description Whether somebody was certified on some days. */
+        Validity: {
+            days: components["schemas"]["ValiditySpan"][];
+            /**
+             * Format: date-time
+             * @description What was entered later does not count here.
+             */
+            known_at: string;
+            /** @description What should be known although the days count. */
+            notices: components["schemas"]["ValidityWord"][];
+            /** @description Of all days, each once. */
+            reasons: components["schemas"]["ValidityWord"][];
+            /** @description Whether every day counts. */
+            valid: boolean;
+        };
+        /**
+         * @description Why a day of an engagement counts or does not.
+         * @enum {string}
+         */
+        ValidityReason: "no_days" | "not_certified" | "not_yet" | "level_too_low" | "lapsed" | "suspended" | "revoked_from_start" | "revoked" | "withdrawn" | "supplier_not_accredited" | "not_employed" | "back_dated_employment" | "back_dated_certificate";
+        /** @description Days that count or do not for the same reasons. */
+        ValiditySpan: {
+            /** Format: date */
+            from: string;
+            reasons: components["schemas"]["ValidityWord"][];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            valid: boolean;
+        };
+        /** @description Why a day counts or does not. */
+        ValidityWord: {
+            code: components["schemas"]["ValidityReason"];
+            /** @description The reason in a sentence, with its days. */
+            detail: string;
         };
         /**
          * @description How well a report is supported, the least first.
@@ -10208,6 +10277,102 @@ export interface operations {
             };
         };
     };
+    create_certificate_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateCheckCreate"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateCheck"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_certificates: {
         parameters: {
             query?: {
@@ -10449,102 +10614,6 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready; nothing was changed */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    check_certificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateCheckCreate"];
-            };
-        };
-        responses: {
-            /** @description What was found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificateCheck"];
-                };
-            };
-            /** @description The request could not be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not offered in this form */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The state does not allow it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Media type not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields do not fit */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11236,7 +11305,7 @@ export interface operations {
             };
         };
     };
-    put_own_consultant: {
+    update_own_consultant: {
         parameters: {
             query?: {
                 /** @description `true` carries everything out, answers as usual, and changes nothing. */
@@ -11518,7 +11587,7 @@ export interface operations {
             };
         };
     };
-    retract_own_engagement: {
+    delete_own_engagement: {
         parameters: {
             query?: never;
             header?: never;
@@ -11746,7 +11815,7 @@ export interface operations {
             };
         };
     };
-    write_to_consultant: {
+    send_enquiry: {
         parameters: {
             query?: never;
             header?: never;
@@ -11758,7 +11827,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageCreate"];
+                "application/json": components["schemas"]["EnquiryCreate"];
             };
         };
         responses: {
@@ -11825,6 +11894,93 @@ export interface operations {
             };
             /** @description Fields do not fit */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_validity: {
+        parameters: {
+            query: {
+                /**
+                 * @description Code of the discipline.
+                 * @example maritime_specialist
+                 */
+                discipline: string;
+                /**
+                 * @description Code of the least level; any when absent.
+                 * @example practitioner
+                 */
+                level?: string;
+                /** @description The supplier in whose name the work was done; without it only the person counts. */
+                supplier?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                /** @description Only what was entered by this moment counts; all that is known now when absent. */
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the consultant */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Validity"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21056,7 +21212,7 @@ export interface operations {
             };
         };
     };
-    confirm_engagement: {
+    accept_engagement: {
         parameters: {
             query?: {
                 /** @description `true` carries everything out, answers as usual, and changes nothing. */

@@ -32,12 +32,16 @@ pub async fn take_step(
     asked: CertificateStepCreate,
     now: DateTime<Utc>,
 ) -> Result<CertificateRow, AppError> {
+    let found = store::find(conn, number)
+        .await?
+        .ok_or(AppError::NotFound("certificate"))?;
+    // Who may take no step sees the certificate and cannot lock it.
+    let actor = actor(conn, by, &found).await?;
     let row = store::lock(conn, number)
         .await?
         .ok_or(AppError::NotFound("certificate"))?;
     version.holds(&row.etag())?;
     let today = now.date_naive();
-    let actor = actor(conn, by, &row).await?;
     let before = row.status_on(today);
     let status = certificate_step(before, asked.step, actor)
         .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;

@@ -1,18 +1,20 @@
 //! What anybody needs to check a certificate: the signed text, the status lists, the answer by REST.
 
 use super::routes::read;
-use super::wire::{CertificateCheck, CertificateCheckCreate};
+use super::validity::{self, ValidityQuery};
+use super::wire::{CertificateCheck, CertificateCheckCreate, Validity};
 use super::{checks, lists, signed, store, whole};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::Db;
-use crate::http::{AppError, Body, origin, precondition};
+use crate::http::{AppError, Body, Query, origin, precondition};
 use crate::{consultants, suppliers};
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use bellbuoy_domain::certification::StatusPurpose;
 use sha2::{Digest, Sha256};
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
 /// Of a signed certificate and of a signed list (VC-JOSE-COSE §6.1).
 const SIGNED: &str = "application/vc+jwt";
@@ -20,9 +22,10 @@ const SIGNED: &str = "application/vc+jwt";
 /// Adds the routes of checking.
 pub fn mount(config: &mut ServiceConfig) {
     config
-        .service(check_certificate)
+        .service(create_certificate_check)
         .service(get_credential)
-        .service(get_status_list);
+        .service(get_status_list)
+        .service(get_validity);
 }
 
 /// Check a certificate
@@ -31,8 +34,8 @@ pub fn mount(config: &mut ServiceConfig) {
 /// in `answer`.
 #[utoipa::path(tag = "certification", security(()), request_body = CertificateCheckCreate,
     responses((status = 200, description = "What was found", body = CertificateCheck)))]
-#[post("/certificates/verifications")]
-async fn check_certificate(
+#[post("/certificate-checks")]
+async fn create_certificate_check(
     by: Anyone,
     app: web::Data<App>,
     db: web::Data<Db>,
@@ -75,7 +78,7 @@ async fn get_credential(
     let statement = signed::statement(&row, beside, firm, &base)?;
     Ok(HttpResponse::Ok()
         .content_type(SIGNED)
-        .body(signed::credential(&app, &statement)))
+        .body(signed::credential(&app, statement)))
 }
 
 /// Get a status list
@@ -113,4 +116,22 @@ async fn get_status_list(
         .insert_header(("etag", tag))
         .insert_header((CACHE_CONTROL, "no-cache"))
         .body(signed))
+}
+
+/// Ask whether somebody was certified on some days
+///
+/// Whether a person held a discipline at a level, and worked for an accredited supplier if one is named, on every day
+/// of a span, as far as it was known at a moment; with the reason for each day that does not count.
+#[utoipa::path(tag = "certification", security(()), params(("id" = Uuid, Path, description = "Id of the consultant"), ValidityQuery),
+    responses((status = 200, description = "The answer", body = Validity)))]
+#[get("/consultants/{id}/validity")]
+async fn get_validity(
+    by: Anyone,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    id: web::Path<Uuid>,
+    query: Query<ValidityQuery>,
+) -> Result<web::Json<Validity>, AppError> {
+    let mut conn = db.as_caller(by.caller()).await?;
+    Ok(web::Json(validity::ask(&mut conn, *id, &query, app.now()).await?))
 }

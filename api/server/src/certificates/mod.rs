@@ -11,6 +11,7 @@ mod model;
 pub mod routes;
 mod signed;
 mod store;
+mod validity;
 mod whole;
 mod wire;
 

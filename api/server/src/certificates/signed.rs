@@ -27,7 +27,7 @@ pub fn open(app: &App, text: &str) -> Option<Value> {
         |part: &str| -> Option<Value> { serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).ok()?).ok() };
     let key = &app.keys.certificate;
     let header = read(header)?;
-    let ours = header["alg"] == "EdDSA" && header["typ"] == "vc+jwt" && header["kid"] == key.kid.as_str();
+    let ours = header == credential::header(&key.kid);
     (ours && key.signed(signed, signature))
         .then(|| read(payload))
         .flatten()
@@ -70,12 +70,16 @@ pub fn lists(base: &str, list: i32) -> String {
     format!("{base}/api/v1/status-lists/{list}")
 }
 
-/// The signed certificate.
-pub fn credential(app: &App, statement: &Statement) -> String {
+/// The signed certificate. The firm is left out where it would make the QR code too fine to be read.
+pub fn credential(app: &App, mut statement: Statement) -> String {
     let key = &app.keys.certificate;
+    let verifier = format!("{}/verify#", statement.issuer);
+    if !credential::fits(&statement, &verifier, &key.kid) {
+        statement.firm = None;
+    }
     sign(
         key,
         &credential::header(&key.kid),
-        &credential::payload(statement),
+        &credential::payload(&statement),
     )
 }

@@ -2,7 +2,10 @@
 
 use super::model::{CertificateRow, EventRow};
 use crate::http::text::some_text;
-use bellbuoy_domain::certification::{CertificateStatus, CertificateStep, HolderKind, SanctionReason};
+use bellbuoy_domain::certification::validity::ValidityReason;
+use bellbuoy_domain::certification::{
+    CertificateStatus, CertificateStep, CheckAnswer, HolderKind, SanctionReason,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -169,4 +172,34 @@ pub struct CertificateCheck {
     pub as_of: DateTime<Utc>,
 }
 
-pub use bellbuoy_domain::certification::CheckAnswer;
+/// Why a day counts or does not.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ValidityWord {
+    pub code: ValidityReason,
+    /// The reason in a sentence, with its days.
+    pub detail: String,
+}
+
+/// Days that count or do not for the same reasons.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ValiditySpan {
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    pub valid: bool,
+    pub reasons: Vec<ValidityWord>,
+}
+
+/// Whether somebody was certified on some days.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Validity {
+    /// Whether every day counts.
+    pub valid: bool,
+    pub days: Vec<ValiditySpan>,
+    /// Of all days, each once.
+    pub reasons: Vec<ValidityWord>,
+    /// What should be known although the days count.
+    pub notices: Vec<ValidityWord>,
+    /// What was entered later does not count here.
+    pub known_at: DateTime<Utc>,
+}

@@ -2,8 +2,8 @@
 
 use super::model::{ConsultantRow, ContactRow, EngagementRow};
 use super::profile::{checked, row_of};
-use super::store;
-use super::wire::{Consultant, ConsultantProfile, Engagement};
+use super::wire::{Consultant, ConsultantProfile, Engagement, RegisterSummary};
+use super::{search, store};
 use crate::auth::token::Claims;
 use crate::http::AppError;
 use crate::suppliers;
@@ -123,6 +123,21 @@ pub async fn engagements_of(
         Some(Engagement::of(row, name))
     });
     Ok(named.collect())
+}
+
+/// Takes away what is not needed of somebody whose account is removed: all but the name of who was public once, and
+/// the name as well of who never was.
+pub async fn forget(conn: &mut AsyncPgConnection, account: Uuid) -> Result<(), AppError> {
+    Ok(store::forget(conn, account).await?)
+}
+
+/// How many can be found on a day.
+pub async fn summary(conn: &mut AsyncPgConnection, as_of: NaiveDate) -> Result<RegisterSummary, AppError> {
+    Ok(RegisterSummary {
+        people: search::count_all(conn, as_of).await?,
+        suppliers: suppliers::count(conn, as_of).await?,
+        as_of,
+    })
 }
 
 /// Somebody who was invented for demonstration.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// Adds the routes of a supplier's people.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list_engaged).service(confirm_engagement);
+    config.service(list_engaged).service(accept_engagement);
 }
 
 /// List who works for a supplier
@@ -50,7 +50,7 @@ async fn list_engaged(
     params(("id" = Uuid, Path, description = "Id of the supplier"), ("engagement" = Uuid, Path, description = "Id of the engagement"), DryRun),
     responses((status = 201, description = "Confirmed", body = Engaged)))]
 #[post("/suppliers/{id}/engagements/{engagement}/confirmations")]
-async fn confirm_engagement(
+async fn accept_engagement(
     by: SignedIn,
     app: web::Data<App>,
     db: web::Data<Db>,

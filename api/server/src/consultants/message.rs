@@ -1,7 +1,7 @@
 //! Writing to somebody whose address the register does not show.
 
 use super::store;
-use super::wire::MessageCreate;
+use super::wire::EnquiryCreate;
 use crate::app::App;
 use crate::audit;
 use crate::auth::store as accounts;
@@ -19,7 +19,7 @@ const AN_HOUR: i64 = 10;
 ///
 /// # Errors
 /// 404 for nobody that can be written to, 429 when the person got many in the last hour.
-pub async fn send(app: &App, db: &Db, id: Uuid, asked: MessageCreate) -> Result<(), AppError> {
+pub async fn send(app: &App, db: &Db, id: Uuid, asked: EnquiryCreate) -> Result<(), AppError> {
     let mut conn = db.as_caller(Caller::System).await?;
     let row = store::find(&mut conn, id)
         .await?

@@ -14,7 +14,8 @@ mod store;
 mod wire;
 
 pub use actions::{
-    Employed, Holder, Invented, employments, enter_invented, firm_today, holder, list_publicly, names, own_id,
+    Employed, Holder, Invented, employments, enter_invented, firm_today, forget, holder, list_publicly,
+    names, own_id,
 };
 pub use register::unknown_port;
 pub use wire::{Base, ConsultantProfile, Contact, SupplierName};

@@ -16,9 +16,9 @@ use uuid::Uuid;
 pub fn mount(config: &mut ServiceConfig) {
     config
         .service(get_own_consultant)
-        .service(put_own_consultant)
+        .service(update_own_consultant)
         .service(create_own_engagement)
-        .service(retract_own_engagement);
+        .service(delete_own_engagement);
 }
 
 /// Get one's own profile in the register
@@ -37,7 +37,7 @@ async fn get_own_consultant(by: Person, db: web::Data<Db>) -> Result<HttpRespons
     params(DryRun, ("If-Match" = Option<String>, Header, description = "ETag of the version you read; not for the first time")),
     responses((status = 200, description = "The profile", body = Consultant), (status = 201, description = "Begun", body = Consultant)))]
 #[put("/consultants/own")]
-async fn put_own_consultant(
+async fn update_own_consultant(
     by: Person,
     app: web::Data<App>,
     db: web::Data<Db>,
@@ -74,7 +74,7 @@ async fn create_own_engagement(
 #[utoipa::path(tag = "certification", security(("bearer" = [])), params(("id" = Uuid, Path, description = "Id of the engagement")),
     responses((status = 200, description = "All engagements", body = Vec<Engagement>)))]
 #[delete("/consultants/own/engagements/{id}")]
-async fn retract_own_engagement(
+async fn delete_own_engagement(
     by: Person,
     app: web::Data<App>,
     db: web::Data<Db>,

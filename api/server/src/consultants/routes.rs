@@ -3,7 +3,7 @@
 use super::export::{Register, SHEET};
 use super::register::RegisterQuery;
 use super::search::{self, Key, Wanted};
-use super::wire::{Consultant, ConsultantEntry, MessageCreate, RegisterSummary};
+use super::wire::{Consultant, ConsultantEntry, EnquiryCreate, RegisterSummary};
 use super::{actions, engaged, message, own_routes};
 use crate::app::App;
 use crate::auth::Anyone;
@@ -11,7 +11,6 @@ use crate::db::{Caller, Db};
 use crate::http::export::{self, Form, Metadata};
 use crate::http::page::{Asked, COUNTED, Page};
 use crate::http::{AppError, Body, Query};
-use crate::suppliers;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
@@ -26,7 +25,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(own_routes::mount)
         .configure(engaged::mount)
         .service(get_consultant)
-        .service(write_to_consultant);
+        .service(send_enquiry);
 }
 
 /// Search the register of consultants
@@ -128,13 +127,10 @@ async fn get_register_summary(
     app: web::Data<App>,
     db: web::Data<Db>,
 ) -> Result<web::Json<RegisterSummary>, AppError> {
-    let as_of = app.now().date_naive();
     let mut conn = db.as_caller(Caller::Anyone).await?;
-    Ok(web::Json(RegisterSummary {
-        people: search::count_all(&mut conn, as_of).await?,
-        suppliers: suppliers::count(&mut conn, as_of).await?,
-        as_of,
-    }))
+    Ok(web::Json(
+        actions::summary(&mut conn, app.now().date_naive()).await?,
+    ))
 }
 
 /// Get a consultant
@@ -158,15 +154,15 @@ async fn get_consultant(
 /// Write to a consultant
 ///
 /// As a letter to an address that you are not told. The person reads yours and answers or not.
-#[utoipa::path(tag = "certification", security(()), request_body = MessageCreate, params(("id" = Uuid, Path, description = "Id of the consultant")),
+#[utoipa::path(tag = "certification", security(()), request_body = EnquiryCreate, params(("id" = Uuid, Path, description = "Id of the consultant")),
     responses((status = 202, description = "On its way")))]
-#[post("/consultants/{id}/messages")]
-async fn write_to_consultant(
+#[post("/consultants/{id}/enquiries")]
+async fn send_enquiry(
     _by: Anyone,
     app: web::Data<App>,
     db: web::Data<Db>,
     id: web::Path<Uuid>,
-    body: Body<MessageCreate>,
+    body: Body<EnquiryCreate>,
 ) -> Result<HttpResponse, AppError> {
     message::send(&app, &db, *id, body.value).await?;
     Ok(HttpResponse::Accepted().finish())

@@ -2,6 +2,7 @@
 
 use super::model::{ConsultantRow, ContactRow, EngagementRow, Written};
 use crate::schema::{consultant_contacts, consultants, engagements};
+use bellbuoy_domain::place::plain;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -186,6 +187,42 @@ pub async fn confirm(
 pub async fn retract(conn: &mut AsyncPgConnection, id: Uuid, at: DateTime<Utc>) -> QueryResult<()> {
     diesel::update(engagements::table.filter(engagements::id.eq(id)))
         .set(engagements::retracted_at.eq(at))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Empties the profile of an account, and lets go of the account.
+pub async fn forget(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<()> {
+    let Some(row) = find_own(conn, account, true).await? else {
+        return Ok(());
+    };
+    let name = if row.listed {
+        row.name
+    } else {
+        "Somebody who left".to_owned()
+    };
+    let emptied = Written {
+        plain_name: plain(&name),
+        words: plain(&name),
+        name,
+        headline: None,
+        about: None,
+        country: row.country,
+        base: row.base,
+        regions: Vec::new(),
+        languages: Vec::new(),
+        domains: Vec::new(),
+        vessel_types: Vec::new(),
+        modes: Vec::new(),
+        available_from: None,
+        hidden: true,
+        revision: row.revision + 1,
+    };
+    write(conn, row.id, &emptied).await?;
+    set_contacts(conn, row.id, &[]).await?;
+    diesel::update(consultants::table.filter(consultants::id.eq(row.id)))
+        .set(consultants::account_id.eq(None::<Uuid>))
         .execute(conn)
         .await?;
     Ok(())

@@ -355,7 +355,7 @@ pub struct EngagementCreate {
     "name": "Example Officer", "email": "officer@line.example",
     "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
 }))]
-pub struct MessageCreate {
+pub struct EnquiryCreate {
     #[validate(length(min = 2, max = 100), custom(function = "one_line"))]
     #[schema(min_length = 2, max_length = 100)]
     pub name: String,

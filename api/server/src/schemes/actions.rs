@@ -8,6 +8,7 @@ use crate::db::{Caller, Db, Guarded, transact};
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox};
+use bellbuoy_domain::certification::HolderKind;
 use bellbuoy_domain::certification::scheme::{Scheme as Content, diff, ready};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
@@ -36,6 +37,28 @@ pub async fn current(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -
         AppError::refused(&codes::CONFLICT, why)
     })?;
     of_version(conn, version.id).await
+}
+
+/// The schemes for people or for suppliers, as they are in force on a day.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn in_force(
+    conn: &mut AsyncPgConnection,
+    kind: HolderKind,
+    day: NaiveDate,
+) -> Result<Vec<Current>, AppError> {
+    let mut found = Vec::new();
+    for scheme in store::list(conn)
+        .await?
+        .into_iter()
+        .filter(|scheme| scheme.kind == kind)
+    {
+        if let Some(version) = store::in_force(conn, scheme.id, day).await? {
+            found.push(of_version(conn, version.id).await?);
+        }
+    }
+    Ok(found)
 }
 
 /// The version of this id, with its scheme.

@@ -6,4 +6,4 @@ pub mod routes;
 mod store;
 mod wire;
 
-pub use actions::{Current, current, enter_ready, keep_ready, of_version, of_versions};
+pub use actions::{Current, current, enter_ready, in_force, keep_ready, of_version, of_versions};

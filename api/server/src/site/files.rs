@@ -8,7 +8,8 @@ use crate::http::fallback::{Paths, fallback, readable};
 use crate::http::headers::DOCS_POLICY;
 use actix_web::http::Method;
 use actix_web::http::header::{
-    ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG, LOCATION, VARY,
+    ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG, HeaderName,
+    HeaderValue, LOCATION, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use bytes::Bytes;
@@ -28,10 +29,16 @@ pub struct Assets;
 /// Adds pages and assets; everything else that wants a page gets the dashboard's.
 pub fn mount(config: &mut web::ServiceConfig, only: Option<Part>) {
     if only != Some(Part::Api) {
-        config
-            .service(readable("/report", report))
-            .service(readable("/verify", verify));
+        config.service(readable("/report", report));
     }
+    match only {
+        Some(Part::Intake) => config.service(readable("/verify", filing_proofs)),
+        _ => config
+            .service(readable("/verify", verify))
+            .service(readable("/verify-worker.js", worker))
+            .service(readable("/c/{number}", certificate))
+            .service(readable("/s/{scheme}/{version}", scheme)),
+    };
     config
         .service(readable("/mark.svg", mark))
         .service(readable("/api/docs", docs))
@@ -42,11 +49,48 @@ async fn report(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     page(&request, &app, "report.html")
 }
 
-/// The check of a filing proof is part of the reporter's page.
-async fn verify() -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((LOCATION, "/report#verify"))
-        .finish()
+/// The check of a filing proof is part of the reporter's page, which is all that the reporters' half has.
+async fn filing_proofs() -> HttpResponse {
+    elsewhere("/report#verify".to_owned())
+}
+
+/// The check of a certificate, which may look through the camera at the code on it.
+async fn verify(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let mut response = page(&request, &app, "verify.html");
+    response.headers_mut().insert(
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(self), geolocation=(), microphone=(), browsing-topics=()"),
+    );
+    response
+}
+
+/// What keeps that page for when there is no line.
+async fn worker() -> HttpResponse {
+    match Assets::get("verify-worker.js") {
+        Some(file) => HttpResponse::Ok()
+            .content_type("text/javascript; charset=utf-8")
+            .insert_header((CACHE_CONTROL, "no-cache"))
+            .body(file.data.into_owned()),
+        None => AppError::NotFound("file").error_response(),
+    }
+}
+
+/// The short address in a signed certificate, which has to fit its code.
+async fn certificate(number: web::Path<String>) -> HttpResponse {
+    elsewhere(format!("/certificates/{}", encoded(&number)))
+}
+
+/// The short address of a scheme in a signed certificate.
+async fn scheme(path: web::Path<(String, String)>) -> HttpResponse {
+    elsewhere(format!("/schemes/{}", encoded(&path.0)))
+}
+
+fn elsewhere(path: String) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
+}
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 async fn mark() -> HttpResponse {
@@ -61,10 +105,9 @@ async fn mark() -> HttpResponse {
 
 async fn docs(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let mut response = page(&request, &app, "docs.html");
-    response.headers_mut().insert(
-        CONTENT_SECURITY_POLICY,
-        actix_web::http::header::HeaderValue::from_static(DOCS_POLICY),
-    );
+    response
+        .headers_mut()
+        .insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(DOCS_POLICY));
     response
 }
 

@@ -36,7 +36,7 @@ pub fn need(method: &Method, pattern: &str) -> Need {
             | "problems" | "health" | "ready" | "schemes" | "suppliers" | "certificates" | "status-lists",
         ) => Need::Open,
         (&Method::GET, "consultants") if !path.starts_with("consultants/own") => Need::Open,
-        (&Method::POST, "certificates") if path == "certificates/verifications" => Need::Open,
+        (&Method::POST, "certificate-checks") => Need::Open,
         (&Method::GET, "me") if path == "me/limits" => Need::Open,
         _ => Need::Person,
     }

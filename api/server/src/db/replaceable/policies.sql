@@ -61,12 +61,16 @@ CREATE POLICY applications_desk ON applications USING ((SELECT caller_role()) IN
 DROP POLICY IF EXISTS mails_system ON mails;
 CREATE POLICY mails_system ON mails USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS mails_append ON mails;
-CREATE POLICY mails_append ON mails FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'member', 'admin'));
+CREATE POLICY mails_append ON mails FOR INSERT WITH CHECK (
+    (SELECT caller_role()) IN ('system', 'member', 'guest', 'scheme_administrator', 'admin')
+);
 
 DROP POLICY IF EXISTS accounts_read ON accounts;
 CREATE POLICY accounts_read ON accounts FOR SELECT USING (
     (SELECT caller_role()) IN ('system', 'analyst', 'admin') OR id = (SELECT caller_account())
     OR id IN (SELECT account_id FROM memberships WHERE organisation_id = (SELECT caller_organisation()))
+    -- Whom the scheme certifies it also writes to.
+    OR ((SELECT caller_role()) = 'scheme_administrator' AND id IN (SELECT account_id FROM consultants))
 );
 DROP POLICY IF EXISTS accounts_write ON accounts;
 CREATE POLICY accounts_write ON accounts FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'admin'));

@@ -10,6 +10,8 @@ pub struct DemoFirm {
     pub base: &'static str,
     pub languages: &'static str,
     pub domains: &'static [WorkDomain],
+    /// Disciplines in which it is accredited.
+    pub disciplines: &'static [&'static str],
     /// Months since it was accredited.
     pub since: u32,
     pub fate: Fate,
@@ -39,13 +41,17 @@ const SHIP: &[WorkDomain] = &[W::Navigation, W::Communication, W::Propulsion, W:
 const PORT: &[WorkDomain] = &[W::PortOt, W::ItNetworks, W::Cloud];
 const RESPONSE: &[WorkDomain] = &[W::IncidentResponse, W::Forensics, W::ItNetworks];
 const DESIGN: &[WorkDomain] = &[W::ElectricalSystems, W::SafetySystems, W::Propulsion];
+const TESTS: &[&str] = &["offensive_testing", "maritime_specialist"];
+const SHORE: &[&str] = &["cloud_security", "offensive_testing"];
+const DRAWINGS: &[&str] = &["secure_by_design", "offensive_testing"];
+const AUDITS: &[&str] = &["maritime_specialist", "secure_by_design"];
 const PEOPLE: &[WorkDomain] = &[W::HumanFactors, W::Training, W::RegulatoryCompliance];
 
 const fn firm(
     name: &'static str,
     base: &'static str,
     languages: &'static str,
-    domains: &'static [WorkDomain],
+    (domains, disciplines): (&'static [WorkDomain], &'static [&'static str]),
     since: u32,
     fate: Fate,
     about: &'static str,
@@ -56,6 +62,7 @@ const fn firm(
         base,
         languages,
         domains,
+        disciplines,
         since,
         fate,
     }
@@ -67,7 +74,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Northlight Assurance",
         "NOBGO",
         "en no",
-        SHIP,
+        (SHIP, TESTS),
         20,
         Fate::InForce,
         "Tests of bridge and engine networks on ships in service.",
@@ -76,7 +83,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Kelder Marine Cyber",
         "BEANR",
         "en fr nl",
-        SHIP,
+        (SHIP, TESTS),
         14,
         Fate::InForce,
         "Assessments of tankers and gas carriers, in port and under way.",
@@ -85,7 +92,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Harrow Point",
         "GBFXT",
         "en",
-        RESPONSE,
+        (RESPONSE, TESTS),
         30,
         Fate::InForce,
         "First response ashore and on board, forensics, evidence for insurers.",
@@ -94,7 +101,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Straits Resilience",
         "SGSIN",
         "en ms zh",
-        SHIP,
+        (SHIP, TESTS),
         26,
         Fate::InForce,
         "Ship and shore tests in the Straits and beyond.",
@@ -103,7 +110,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Levante Sistemas Navales",
         "ESVLC",
         "en es",
-        PORT,
+        (PORT, SHORE),
         9,
         Fate::InForce,
         "Terminal systems, crane control and port communities.",
@@ -112,7 +119,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Quayside Assurance",
         "USHOU",
         "en es",
-        PORT,
+        (PORT, SHORE),
         40,
         Fate::Renewed,
         "Terminals, pilots and offshore supply.",
@@ -121,7 +128,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Elbfeuer Schiffssicherheit",
         "DEHAM",
         "de en",
-        DESIGN,
+        (DESIGN, DRAWINGS),
         18,
         Fate::InForce,
         "Reviews of new buildings after IACS UR E26 and E27.",
@@ -130,7 +137,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Hanshin Maritime Trust",
         "JPUKB",
         "en ja",
-        DESIGN,
+        (DESIGN, DRAWINGS),
         11,
         Fate::Reinstated,
         "Yards and equipment makers: design reviews and type tests.",
@@ -139,7 +146,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Golden Horn Secure Shipping",
         "TRIST",
         "en tr",
-        PEOPLE,
+        (PEOPLE, AUDITS),
         22,
         Fate::InForce,
         "Training of crews and audits of safety management.",
@@ -148,7 +155,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Piraeus Cyber Survey",
         "GRPIR",
         "el en",
-        SHIP,
+        (SHIP, TESTS),
         16,
         Fate::Suspended(12),
         "Surveys of dry bulk fleets.",
@@ -157,7 +164,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Blue Anchor Testing",
         "PAPTY",
         "en es",
-        SHIP,
+        (SHIP, TESTS),
         25,
         Fate::Revoked(60),
         "Remote tests of satellite links.",
@@ -166,7 +173,7 @@ pub const FIRMS: [DemoFirm; 12] = [
         "Cape Watch Consulting",
         "ZACPT",
         "en",
-        PEOPLE,
+        (PEOPLE, AUDITS),
         41,
         Fate::InForce,
         "Audits and exercises around Africa.",

@@ -58,18 +58,20 @@ async fn enter_firm(
         created_at: noon(first),
     };
     let id = suppliers::enter_invented(conn, invented).await?;
-    let discipline = scheme.content.disciplines.first().map(|one| one.code.clone());
     let level = scheme.content.levels.first().map(|one| one.code.clone());
-    let grant = Grant {
-        holder: id,
-        kind: HolderKind::Supplier,
-        scheme,
-        discipline: &discipline.unwrap_or_default(),
-        level: &level.unwrap_or_default(),
-        valid_from: first,
-        demo: true,
-    };
-    granted(conn, &grant, firm.fate, now).await?;
+    let level = level.unwrap_or_default();
+    for discipline in firm.disciplines {
+        let grant = Grant {
+            holder: id,
+            kind: HolderKind::Supplier,
+            scheme,
+            discipline,
+            level: &level,
+            valid_from: first,
+            demo: true,
+        };
+        granted(conn, &grant, firm.fate, now).await?;
+    }
     Ok(id)
 }
 

@@ -108,7 +108,7 @@ fn number<N: std::str::FromStr>(cell: &str) -> Result<Option<N>, String> {
     }
     cell.parse()
         .map(Some)
-        .map_err(|_| format!("`{cell}` is no number"))
+        .map_err(|_not_one| format!("`{cell}` is no number"))
 }
 
 fn contact(text: &str) -> Result<Contact, String> {
