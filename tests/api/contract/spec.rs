@@ -3,6 +3,7 @@
 use bellbuoy_domain::vocabulary::catalogue;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use tests::database::root;
 use tests::spec::{SPEC, operations, resolve};
 
 #[test]
@@ -215,4 +216,38 @@ fn the_path_parameters_are_those_of_the_path() {
         declared.sort_unstable();
         assert_eq!(declared, in_path, "{}", operation.line());
     }
+}
+
+/// The description holds each name once: of two types with one name it would keep either, and tell nobody.
+#[test]
+fn no_two_types_of_the_description_share_a_name() {
+    let mut folders = vec![root().join("api/domain/src"), root().join("api/server/src")];
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let mut described = false;
+            for line in text.lines() {
+                described |= line.contains("ToSchema)") || line.contains("ToSchema,");
+                let name = ["pub struct ", "pub enum "]
+                    .iter()
+                    .find_map(|word| line.strip_prefix(word));
+                let Some(name) = name else { continue };
+                let name: String = name.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+                if std::mem::take(&mut described) {
+                    found.entry(name).or_default().push(path.display().to_string());
+                }
+            }
+        }
+    }
+    assert!(found.len() > 100, "{}", found.len());
+    // Of these the domain's own is in no request and no answer.
+    let of_the_wire = ["FilingProof", "SeverityAxes"];
+    found.retain(|name, places| places.len() > 1 && !of_the_wire.contains(&name.as_str()));
+    assert!(found.is_empty(), "{found:#?}");
 }

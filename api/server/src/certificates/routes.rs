@@ -74,7 +74,7 @@ impl CertificateQuery {
 /// List certificates
 ///
 /// Of people and suppliers, what changed last first, each with all that happened to it.
-#[utoipa::path(tag = "certification", security(()), params(CertificateQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(CertificateQuery),
     responses((status = 200, description = "A page of certificates", body = Page<Certificate>)))]
 #[get("/certificates")]
 async fn list_certificates(
@@ -104,7 +104,7 @@ async fn list_certificates(
 /// Export certificates
 ///
 /// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
-#[utoipa::path(tag = "certification", security(()), params(("form" = String, Path, description = "csv, ndjson or xlsx"), CertificateQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), CertificateQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/certificates.{form:csv|ndjson|xlsx}")]
 async fn export_certificates(

@@ -184,7 +184,9 @@ pub async fn retract(
     now: DateTime<Utc>,
 ) -> Result<Vec<Engagement>, AppError> {
     transact(conn, false, async |conn| {
-        let own = own_row(conn, by).await?;
+        let own = store::find_own(conn, by.sub, true)
+            .await?
+            .ok_or(AppError::NotFound("engagement"))?;
         let row = store::lock_engagement(conn, own.id, id)
             .await?
             .filter(|row| row.retracted_at.is_none())

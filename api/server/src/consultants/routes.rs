@@ -32,7 +32,7 @@ pub fn mount(config: &mut ServiceConfig) {
 ///
 /// People with a certificate in force who want to be found: by name, or nearest first when a port is given. No fee, no
 /// ranking by payment.
-#[utoipa::path(tag = "certification", security(()), params(RegisterQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(RegisterQuery),
     responses((status = 200, description = "A page of the register", body = Page<ConsultantEntry>)))]
 #[get("/consultants")]
 async fn list_consultants(
@@ -80,7 +80,7 @@ async fn list_consultants(
 /// Export the register of consultants
 ///
 /// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
-#[utoipa::path(tag = "certification", security(()), params(("form" = String, Path, description = "csv, ndjson or xlsx"), RegisterQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), RegisterQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/consultants.{form:csv|ndjson|xlsx}")]
 async fn export_consultants(

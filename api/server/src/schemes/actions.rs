@@ -2,7 +2,7 @@
 
 use super::model::{SchemeRow, VersionRow};
 use super::store;
-use super::wire::{Scheme, SchemeDraft, SchemeVersion};
+use super::wire::{CertificationScheme, SchemeDraft, SchemeVersion};
 use crate::auth::token::Claims;
 use crate::db::{Caller, Db, Guarded, transact};
 use crate::http::precondition::IfMatch;
@@ -93,25 +93,25 @@ pub async fn of_versions(
 }
 
 /// All schemes in force on a day.
-pub async fn list(conn: &mut AsyncPgConnection, day: NaiveDate) -> Result<Vec<Scheme>, AppError> {
+pub async fn list(conn: &mut AsyncPgConnection, day: NaiveDate) -> Result<Vec<CertificationScheme>, AppError> {
     let mut all = Vec::new();
     for scheme in store::list(conn).await? {
         if let Some(version) = store::in_force(conn, scheme.id, day).await? {
             let version = beside(conn, version).await?;
-            all.push(Scheme::of(scheme, version));
+            all.push(CertificationScheme::of(scheme, version));
         }
     }
     Ok(all)
 }
 
 /// A scheme as it is in force on a day.
-pub async fn get(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<Scheme, AppError> {
+pub async fn get(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<CertificationScheme, AppError> {
     let scheme = found(conn, code).await?;
     let version = store::in_force(conn, scheme.id, day)
         .await?
         .ok_or(AppError::NotFound("scheme"))?;
     let version = beside(conn, version).await?;
-    Ok(Scheme::of(scheme, version))
+    Ok(CertificationScheme::of(scheme, version))
 }
 
 /// The versions that the caller may read, newest first.

@@ -1,7 +1,7 @@
 //! Schemes over HTTP.
 
 use super::actions;
-use super::wire::{Scheme, SchemeDraft, SchemePublication, SchemeVersion};
+use super::wire::{CertificationScheme, SchemeDraft, SchemePublication, SchemeVersion};
 use crate::app::App;
 use crate::auth::{Anyone, SchemeAdministrator};
 use crate::db::Db;
@@ -25,27 +25,27 @@ pub fn mount(config: &mut ServiceConfig) {
 /// List certification schemes
 ///
 /// As they are in force today: disciplines, levels, requirements, validity, renewal, fees and promised times.
-#[utoipa::path(tag = "certification", security(()), responses((status = 200, description = "The schemes", body = Vec<Scheme>)))]
+#[utoipa::path(tag = "certification", security(()), responses((status = 200, description = "The schemes", body = Vec<CertificationScheme>)))]
 #[get("/schemes")]
 async fn list_schemes(
     by: Anyone,
     app: web::Data<App>,
     db: web::Data<Db>,
-) -> Result<web::Json<Vec<Scheme>>, AppError> {
+) -> Result<web::Json<Vec<CertificationScheme>>, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     Ok(web::Json(actions::list(&mut conn, app.now().date_naive()).await?))
 }
 
 /// Get a certification scheme
 #[utoipa::path(tag = "certification", security(()), params(("code" = String, Path, description = "Code of the scheme")),
-    responses((status = 200, description = "The scheme as it is in force today", body = Scheme)))]
+    responses((status = 200, description = "The scheme as it is in force today", body = CertificationScheme)))]
 #[get("/schemes/{code}")]
 async fn get_scheme(
     by: Anyone,
     app: web::Data<App>,
     db: web::Data<Db>,
     code: web::Path<String>,
-) -> Result<web::Json<Scheme>, AppError> {
+) -> Result<web::Json<CertificationScheme>, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     Ok(web::Json(
         actions::get(&mut conn, &code, app.now().date_naive()).await?,

@@ -12,7 +12,7 @@ use validator::Validate;
 
 /// A certification scheme as it is in force.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Scheme {
+pub struct CertificationScheme {
     pub id: Uuid,
     #[schema(example = "maritime")]
     pub code: String,
@@ -39,7 +39,7 @@ pub struct SchemeVersion {
     pub etag: String,
 }
 
-impl Scheme {
+impl CertificationScheme {
     /// A scheme with one of its versions.
     pub fn of(row: SchemeRow, version: SchemeVersion) -> Self {
         Self {

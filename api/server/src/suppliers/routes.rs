@@ -84,7 +84,7 @@ impl SupplierQuery {
 /// List accredited suppliers
 ///
 /// Firms with an accreditation in force, by name.
-#[utoipa::path(tag = "certification", security(()), params(SupplierQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(SupplierQuery),
     responses((status = 200, description = "A page of suppliers", body = Page<Supplier>)))]
 #[get("/suppliers")]
 async fn list_suppliers(
@@ -113,7 +113,7 @@ async fn list_suppliers(
 /// Export accredited suppliers
 ///
 /// The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
-#[utoipa::path(tag = "certification", security(()), params(("form" = String, Path, description = "csv, ndjson or xlsx"), SupplierQuery),
+#[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(("form" = String, Path, description = "csv, ndjson or xlsx"), SupplierQuery),
     responses((status = 200, description = "The file", content_type = "text/csv")))]
 #[get("/suppliers.{form:csv|ndjson|xlsx}")]
 async fn export_suppliers(
