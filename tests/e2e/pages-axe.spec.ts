@@ -67,7 +67,7 @@ test("the report page from its first question to the mailbox", async ({ page }) 
   await expectNothing(page, "the withdrawn report");
   await openMailbox(page, "four words too few");
   await expectNothing(page, "the way to the mailbox with its fault");
-  await page.goto("/verify");
+  await page.goto("/report#verify");
   await page.getByLabel("The proof").fill("{}");
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByText("This is not a filing proof.")).toBeVisible();

@@ -1,5 +1,5 @@
 /** What is said before anything is asked: first actions, and what is kept. */
-import { h } from "./dom";
+import { h } from "~/lib/light/dom";
 import { diamond } from "./icons";
 import { callAtOnce } from "./leave";
 import type { Site } from "./site";

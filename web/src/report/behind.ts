@@ -3,7 +3,7 @@
  * line, because a module that failed to load once cannot be asked for again in most browsers.
  */
 import type * as After from "./after";
-import { askJson, pause } from "./http";
+import { askJson, pause } from "~/lib/light/http";
 
 export interface PublicKeys {
   readonly intake: unknown;

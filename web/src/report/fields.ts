@@ -1,6 +1,6 @@
 /** The form's controls: real inputs, dressed; each with its legend or label. */
 import { box } from "./icons";
-import { h, text, uid, type Child } from "./dom";
+import { h, text, uid, type Child } from "~/lib/light/dom";
 
 export interface Option<V extends string> {
   readonly value: V;

@@ -4,7 +4,7 @@ import { OPENING_FORMAT, type FilingProof, type ProofOpening } from "~/lib/seale
 import { saveText } from "~/lib/save-file";
 import { afterWords } from "./after-words";
 import { kept } from "./aside";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import type { Outcome } from "./filing";
 import { inFours } from "./fours";
 import { askBeforeLeaving, leaveNow } from "./leave";

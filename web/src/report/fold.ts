@@ -1,6 +1,6 @@
 /** A question folded away behind its name; beside the name stands what has been answered. */
 import { shown, type Draft, type Shown } from "./draft";
-import { h, text } from "./dom";
+import { h, text } from "~/lib/light/dom";
 import { checkboxes, optionsOf, radios, type Columns } from "./fields";
 import type { Form, Part } from "./parts";
 import { words } from "./words";

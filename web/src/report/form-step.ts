@@ -2,7 +2,7 @@
 import { aside, firstActions } from "./aside";
 import { canSeal, type Site } from "./site";
 import { faultsOf, isEmpty, type Draft, type Fault } from "./draft";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { askBeforeLeaving } from "./leave";
 import { morePart } from "./more";
 import { whatPart, whenPart, wherePart } from "./needed";

@@ -4,7 +4,7 @@ import { MESSAGE_BUCKET, roomIn } from "~/lib/sealed/padding";
 import { givesAwayReceipt } from "~/lib/sealed/receipt-reading";
 import type { Message } from "~/lib/sealed/report";
 import { afterWords } from "./after-words";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { faultLine, setFault, textarea } from "./fields";
 import { sendLetter, writeLetter, type Letter } from "./mailbox";
 import { openQuestion } from "./mailbox-log";

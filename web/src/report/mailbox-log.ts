@@ -3,7 +3,7 @@ import type { Message } from "~/lib/sealed/report";
 import type { MailboxStatus } from "~/lib/sealed/vocabulary";
 import { afterWords } from "./after-words";
 import { kept } from "./aside";
-import { h } from "./dom";
+import { h } from "~/lib/light/dom";
 import { dayAndPart, dayName } from "./moments";
 
 const say = afterWords.mailbox;

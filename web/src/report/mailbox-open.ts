@@ -2,7 +2,7 @@
 import { deriveReceipt, type Receipt } from "~/lib/sealed/receipt";
 import { readReceipt, tokensOf, type ReceiptReading } from "~/lib/sealed/receipt-reading";
 import { afterWords } from "./after-words";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { faultLine, setFault, textarea } from "./fields";
 import { fetchMessages } from "./mailbox";
 import { openBox } from "./mailbox-step";

@@ -1,7 +1,7 @@
 /** The open mailbox. It closes by itself, because people are called away. */
 import type { Message } from "~/lib/sealed/report";
 import { afterWords } from "./after-words";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { fetchMessages } from "./mailbox";
 import { composer } from "./mailbox-composer";
 import { aboutEmpty, emptyView, messageView, newsOf, progressList } from "./mailbox-log";

@@ -1,7 +1,7 @@
 /** Taking a report back: said in full before it is done, and done only when confirmed. */
 import type { ReceiptKeys } from "~/lib/sealed/receipt";
 import { afterWords } from "./after-words";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { leaveNow } from "./leave";
 import { withdraw } from "./mailbox";
 import type { Room } from "./room";

@@ -7,7 +7,7 @@ import { openSealed, SEALED_MESSAGE_SIZE } from "~/lib/sealed/seal";
 import { readSigningKeys } from "~/lib/sealed/signing-keys";
 import { workHeader } from "~/lib/sealed/work";
 import { fetchPublicKeys } from "./behind";
-import { ask } from "./http";
+import { ask } from "~/lib/light/http";
 import { solveFor } from "./parcel";
 
 const SLOTS = 4;

@@ -6,8 +6,8 @@ import { formStep } from "./form-step";
 import { askBeforeLeaving } from "./leave";
 import { readSite } from "./site";
 import { makeShell } from "./shell";
-import { dress } from "./styles";
-import { startTheme } from "./theme";
+import { dress } from "~/lib/light/styles";
+import { startTheme } from "~/lib/light/theme";
 import { words } from "./words";
 
 dress(behind);

@@ -10,7 +10,7 @@ import {
   VICTIM_TYPE,
 } from "~/lib/sealed/vocabulary";
 import type { Shown } from "./draft";
-import { h } from "./dom";
+import { h } from "~/lib/light/dom";
 import { textarea } from "./fields";
 import { foldPart, oneOf, someOf, type Fold } from "./fold";
 import type { Form, Part } from "./parts";

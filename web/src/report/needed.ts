@@ -1,7 +1,7 @@
 /** The three answers a report needs. */
 import { SHIP_CLOCK, WHAT_HAPPENED, WHEN_CHOICE, WHEREABOUTS } from "~/lib/sealed/vocabulary";
 import { shown } from "./draft";
-import { h, type Child } from "./dom";
+import { h, type Child } from "~/lib/light/dom";
 import { faultLine, input, optionsOf, radios } from "./fields";
 import { choiceIcon } from "./icons";
 import { checked, type Form, type Part } from "./parts";

@@ -1,7 +1,7 @@
 /** The free text, the meter that tells what it costs to send, and the call for help. */
 import { sealedSize } from "~/lib/sealed/sizes";
 import { sizeOf } from "./draft";
-import { h, text, uid } from "./dom";
+import { h, text, uid } from "~/lib/light/dom";
 import { checkbox, textarea } from "./fields";
 import { checked, type Form, type Part } from "./parts";
 import { words } from "./words";

@@ -8,7 +8,7 @@ import { jsonBytes, sealForDesk } from "~/lib/sealed/seal";
 import { solveWork, workHeader, type Work } from "~/lib/sealed/work";
 import { answersOf, type Draft } from "./draft";
 import type { Answer } from "./filing";
-import { ask } from "./http";
+import { ask } from "~/lib/light/http";
 
 export interface Parcel {
   readonly id: string;

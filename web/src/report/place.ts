@@ -2,7 +2,7 @@
 import { SEA_REGION, SIZE_BAND, VESSEL_TYPE } from "~/lib/sealed/vocabulary";
 import { countryOptions } from "./countries";
 import { shown } from "./draft";
-import { button, h } from "./dom";
+import { button, h } from "~/lib/light/dom";
 import { input, optionsOf, select } from "./fields";
 import { checked, type Form, type Part } from "./parts";
 import { choices, words } from "./words";

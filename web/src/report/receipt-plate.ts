@@ -1,7 +1,7 @@
 /** The nine words in their neatline, and the ways to take them along. */
 import { receiptLine, type Receipt } from "~/lib/sealed/receipt";
 import { afterWords } from "./after-words";
-import { button, h, live, svg, text } from "./dom";
+import { button, h, live, svg, text } from "~/lib/light/dom";
 
 const say = afterWords.receipt;
 

@@ -3,7 +3,7 @@ import { deriveReceipt, drawReceipt, type Receipt, type ReceiptKeys } from "~/li
 import { findWord, givesAwayReceipt } from "~/lib/sealed/receipt-reading";
 import { afterWords } from "./after-words";
 import { kept } from "./aside";
-import { button, h } from "./dom";
+import { button, h } from "~/lib/light/dom";
 import { faultLine, input, setFault } from "./fields";
 import { receiptPlate, receiptTools } from "./receipt-plate";
 import type { ReportRoom } from "./room";

@@ -1,7 +1,7 @@
 /** The services hit; each ticked one may say how it is, since when, and when it came back. */
 import { SERVICE, SERVICE_STATE, type Service, type ServiceState } from "~/lib/sealed/vocabulary";
 import type { ServiceDraft } from "./draft";
-import { h } from "./dom";
+import { h } from "~/lib/light/dom";
 import { checkbox, input, optionsOf, radios } from "./fields";
 import { countOf, type Fold } from "./fold";
 import type { Form } from "./parts";

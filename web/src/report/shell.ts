@@ -1,9 +1,9 @@
 /** The page around the steps: header, one step at a time, footer. The address never changes. */
-import { button, h, live, text } from "./dom";
-import { mark } from "./icons";
+import { button, h, live, text } from "~/lib/light/dom";
+import { mark } from "~/lib/light/icons";
 import { leaveNow } from "./leave";
 import type { Site } from "./site";
-import { themeButton } from "./theme";
+import { themeButton } from "~/lib/light/theme";
 import { words } from "./words";
 
 export interface Step {
@@ -32,7 +32,7 @@ function header(): HTMLElement {
     { class: "hd" },
     h("span", { class: "brand" }, mark(), words.brand),
     h("span", { class: "push" }),
-    themeButton(),
+    themeButton(words.theme),
     language,
     button(words.leave, "quit", leaveNow),
   );

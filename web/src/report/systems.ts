@@ -1,6 +1,6 @@
 /** The systems hit, group by group. */
 import { SYSTEMS, type System, type SystemGroup } from "~/lib/sealed/vocabulary";
-import { h, text } from "./dom";
+import { h, text } from "~/lib/light/dom";
 import { checkboxes, optionsOf } from "./fields";
 import { countOf, type Fold } from "./fold";
 import type { Form } from "./parts";

@@ -4,10 +4,10 @@ import { checkProof, openProof, readOpening, readProof, type FilingProof } from 
 import { readSigningKeys, type SigningKey } from "~/lib/sealed/signing-keys";
 import { afterWords } from "./after-words";
 import { kept } from "./aside";
-import { button, h, live, text } from "./dom";
+import { button, h, live, text } from "~/lib/light/dom";
 import { textarea } from "./fields";
 import { inFours } from "./fours";
-import { askJson } from "./http";
+import { askJson } from "~/lib/light/http";
 import { monthName } from "./moments";
 import type { Room } from "./room";
 

@@ -1,4 +1,4 @@
-/** The published keys that sign filing proofs and epoch lists, and the check of a signature by one of them. */
+/** The published keys that sign, each for one purpose, and the check of a signature by one of them. */
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { fromBase64, utf8, type Bytes } from "./bytes";
 import { field, itemsOf, textAt } from "./reading";
@@ -8,13 +8,13 @@ export interface SigningKey {
   readonly publicKey: Bytes;
 }
 
-/** The filing-proof keys of a JWKS document; keys of other kinds or purposes are left out. */
-export function readSigningKeys(jwks: unknown): SigningKey[] {
+/** The keys of a JWKS document for one purpose; keys of other kinds or purposes are left out. */
+export function readSigningKeys(jwks: unknown, purpose = "filing_proof"): SigningKey[] {
   const keys: SigningKey[] = [];
   for (const item of itemsOf(field(jwks, "keys"))) {
     const [kid, x] = [textAt(item, "kid"), textAt(item, "x")];
     const fits = textAt(item, "kty") === "OKP" && textAt(item, "crv") === "Ed25519";
-    if (!fits || kid === null || x === null || textAt(item, "bellbuoy_purpose") !== "filing_proof") continue;
+    if (!fits || kid === null || x === null || textAt(item, "bellbuoy_purpose") !== purpose) continue;
     const publicKey = fromBase64(x);
     if (publicKey.length === 32) keys.push({ kid, publicKey });
   }

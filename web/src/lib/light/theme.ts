@@ -2,10 +2,11 @@
 import { themeKey } from "~/lib/theme-key";
 import { button, h } from "./dom";
 import { halfDisc } from "./icons";
-import { words } from "./words";
 
 const themes = ["light", "dark", "night"] as const;
 type Theme = (typeof themes)[number];
+
+type Names = Readonly<Record<Theme, string>> & { readonly current: (theme: string) => string };
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 let chosen: Theme | null = null;
@@ -34,10 +35,10 @@ export function startTheme(): void {
 }
 
 /** Goes to the next theme, until the page is closed. */
-export function themeButton(): HTMLButtonElement {
+export function themeButton(names: Names): HTMLButtonElement {
   const name = h("span");
   const say = () => {
-    name.textContent = words.theme.current(words.theme[drawn()]);
+    name.textContent = names.current(names[drawn()]);
   };
   const node = button("", "plain theme", () => {
     chosen = themes[(themes.indexOf(drawn()) + 1) % themes.length] ?? null;
