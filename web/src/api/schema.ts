@@ -4370,6 +4370,23 @@ export interface components {
             /** @description The whole key. */
             key: string;
         };
+        /**
+         * @description A letter to somebody of the register, who reads your address and answers or not.
+         * @example {
+         *       "email": "officer@line.example",
+         *       "name": "Example Officer",
+         *       "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
+         *     }
+         */
+        LetterCreate: {
+            /**
+             * Format: email
+             * @description Where the answer goes.
+             */
+            email: string;
+            name: string;
+            words: string;
+        };
         /** @description How far a certificate goes. A higher rank includes the lower ones. */
         Level: {
             code: string;
@@ -4491,22 +4508,15 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /**
-         * @description A letter to somebody of the register, who reads your address and answers or not.
-         * @example {
-         *       "email": "officer@line.example",
-         *       "name": "Example Officer",
-         *       "words": "We look for a test of the bridge network of a product tanker, in dock at Rotterdam in the second week of March."
-         *     }
-         */
+        /** @description A message to the reporter. */
         MessageCreate: {
+            /** @description age file of 4,492 bytes, base64. */
+            content: string;
             /**
-             * Format: email
-             * @description Where the answer goes.
+             * Format: uuid
+             * @description Random, made by the sender: the same id twice is one message.
              */
-            email: string;
-            name: string;
-            words: string;
+            id: string;
         };
         /**
          * @description Which way a sealed message goes.
@@ -5500,6 +5510,16 @@ export interface components {
             content: components["schemas"]["Scheme"];
             /** @description Why it is changed; everybody reads it. */
             reason?: string | null;
+        };
+        /** @description A certification scheme as it is in force. */
+        SchemeInForce: {
+            /** @example maritime */
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HolderKind"];
+            /** @description The version in force. */
+            version: components["schemas"]["SchemeVersion"];
         };
         /** @description From when a draft is in force. */
         SchemePublication: {
@@ -11758,7 +11778,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessageCreate"];
+                "application/json": components["schemas"]["LetterCreate"];
             };
         };
         responses: {
@@ -18392,7 +18412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheme"][];
+                    "application/json": components["schemas"]["SchemeInForce"][];
                 };
             };
             /** @description The request could not be read */
@@ -18451,7 +18471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scheme"];
+                    "application/json": components["schemas"]["SchemeInForce"];
                 };
             };
             /** @description The request could not be read */
