@@ -13,7 +13,7 @@ const dashboardChunks = [
     priority: 3,
   },
   { name: "base", test: /src\/(?:ui|words|api|lib)\/(?!charts\/|sealed\/)/, priority: 2 },
-  { name: "charts", test: /src\/ui\/charts\/(?!sea-map)/, priority: 1 },
+  { name: "charts", test: /src\/ui\/charts\/(?!sea-map|land)/, priority: 1 },
 ];
 
 const pages: Record<string, string> = {

@@ -90,6 +90,7 @@ test("an organisation applies, answers, is approved, and its officer reports onc
   await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText([
     "Figures",
     "Advisories",
+    "Consultants",
     "Directory",
   ]);
   await clean(page, "the account that waits");

@@ -11,6 +11,8 @@ import "~/styles/pages.css";
 import "~/styles/members.css";
 import "~/styles/keys.css";
 import "~/styles/account.css";
+import "~/styles/register.css";
+import "~/styles/certificate.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { asProblem } from "~/api/problem";

@@ -10,7 +10,7 @@ interface Demo {
   readonly desk_passphrase: string;
 }
 
-export type Persona = "member" | "analyst" | "second-analyst" | "admin";
+export type Persona = "member" | "analyst" | "second-analyst" | "admin" | "scheme" | "consultant";
 
 async function ask(url: string, init?: RequestInit): Promise<unknown> {
   const answer = await fetch(url, init);

@@ -7,8 +7,8 @@ import type { Persona } from "./people.ts";
 import { signIn } from "./sign-in.ts";
 import { enterStaff } from "./staff.ts";
 
-export type Visitor = "nobody" | Exclude<Persona, "second-analyst">;
-export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin"];
+export type Visitor = "nobody" | Exclude<Persona, "second-analyst" | "consultant">;
+export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin", "scheme"];
 
 /** A page that is not here does not pass the type check. */
 const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
@@ -44,6 +44,15 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   keys: ["member"],
   leakedKey: ["nobody", "member"],
   account: ["member", "analyst", "admin"],
+  ownEntry: ["member"],
+  consultants: ["nobody", "member", "scheme"],
+  consultant: ["nobody", "member"],
+  aboutConsultants: ["nobody", "scheme"],
+  suppliers: ["nobody", "member"],
+  supplier: ["nobody", "scheme"],
+  certificate: ["nobody", "scheme"],
+  scheme: ["nobody", "scheme"],
+  editScheme: ["scheme"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],
 };
@@ -58,6 +67,11 @@ interface Things {
   readonly invitation: string;
   readonly password: string;
   readonly member: string;
+  readonly consultant: string;
+  readonly supplier: string;
+  readonly certificate: string;
+  readonly scheme: string;
+  readonly editScheme: string;
 }
 
 type Item = Readonly<Record<string, string>>;
@@ -102,6 +116,11 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     invitation: await invite(admin, firstMember),
     password: await enterStaff(admin),
     member: firstMember,
+    consultant: await firstOf(analyst, "/api/v1/consultants?limit=1", "id"),
+    supplier: await firstOf(analyst, "/api/v1/suppliers?limit=1", "id"),
+    certificate: await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number"),
+    scheme: "maritime",
+    editScheme: "maritime",
   };
 }
 

@@ -1,10 +1,14 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "~/ui/button";
 import { words } from "~/words/words";
-import { otherEntries } from "./paths";
+import { otherEntries, paths } from "./paths";
 
 const text = words.front;
 
-/** Three ways in. The two whose registers open later say so instead of hiding. */
+/** Three ways in, each of which already holds its first step. */
 export function Doors() {
+  const navigate = useNavigate();
   return (
     <section className="doors" aria-label={text.doors}>
       <div className="door first">
@@ -19,50 +23,62 @@ export function Doors() {
         </div>
       </div>
       <div className="door">
-        <h2>{text.consultant.title}</h2>
+        <h2>
+          <Link to={paths.consultants()}>{text.consultant.title}</Link>
+        </h2>
         <p>{text.consultant.text}</p>
-        <LaterField id="consultant" {...text.consultant} />
+        <FirstStep
+          {...text.consultant}
+          onSubmit={(q) => void navigate({ to: paths.consultants(), search: q === "" ? {} : { q } })}
+        />
       </div>
       <div className="door">
-        <h2>{text.check.title}</h2>
+        <h2>
+          <a href={otherEntries.verify()}>{text.check.title}</a>
+        </h2>
         <p>
           {text.check.text} <a href={otherEntries.proof()}>{text.check.proof}</a>
         </p>
-        <LaterField id="check" {...text.check} />
+        <FirstStep
+          {...text.check}
+          onSubmit={(number) => {
+            if (number === "") window.location.assign(otherEntries.verify());
+            else void navigate({ to: paths.certificate(number) });
+          }}
+        />
       </div>
     </section>
   );
 }
 
-function LaterField({
-  id,
+function FirstStep({
   field,
   action,
-  later,
+  onSubmit,
 }: {
-  id: string;
   field: string;
   action: string;
-  later: string;
+  onSubmit: (typed: string) => void;
 }) {
+  const [typed, setTyped] = useState("");
   return (
-    <div className="later">
-      <p className="small soft" id={`${id}-later`}>
-        {later}
-      </p>
-      <div className="later-row">
-        <input
-          className="field off"
-          id={id}
-          readOnly
-          aria-label={field}
-          aria-describedby={`${id}-later`}
-          placeholder={field}
-        />
-        <button type="button" className="btn off" aria-disabled="true" aria-describedby={`${id}-later`}>
-          {action}
-        </button>
-      </div>
-    </div>
+    <form
+      className="first-step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(typed.trim());
+      }}
+    >
+      <input
+        className="field"
+        aria-label={field}
+        placeholder={field}
+        autoComplete="off"
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">{action}</Button>
+    </form>
   );
 }

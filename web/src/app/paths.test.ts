@@ -36,6 +36,15 @@ test("every address of the site", () => {
     keys /organisation/keys
     leakedKey /leaked-key
     account /account
+    ownEntry /account/register
+    consultants /consultants
+    consultant /consultants/{id}
+    aboutConsultants /consultants/about
+    suppliers /suppliers
+    supplier /suppliers/{id}
+    certificate /certificates/%7Bid%7D
+    scheme /schemes/{id}
+    editScheme /schemes/{id}/edit
     roles /roles
     letters /demo/mails
     report /report
@@ -45,6 +54,7 @@ test("every address of the site", () => {
     proof /report#verify
     apiDocs /api/docs
     provider /api/v1/auth/oidc
-    atom /api/v1/advisories.atom"
+    atom /api/v1/advisories.atom
+    certificatesAtom /api/v1/certificates.atom"
   `);
 });

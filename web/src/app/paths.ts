@@ -32,6 +32,15 @@ export const paths = {
   keys: () => "/organisation/keys" as const,
   leakedKey: () => "/leaked-key" as const,
   account: () => "/account" as const,
+  ownEntry: () => "/account/register" as const,
+  consultants: () => "/consultants" as const,
+  consultant: (id: string): string => `/consultants/${id}`,
+  aboutConsultants: () => "/consultants/about" as const,
+  suppliers: () => "/suppliers" as const,
+  supplier: (id: string): string => `/suppliers/${id}`,
+  certificate: (number: string): string => `/certificates/${encodeURIComponent(number)}`,
+  scheme: (code: string): string => `/schemes/${code}`,
+  editScheme: (code: string): string => `/schemes/${code}/edit`,
   roles: () => "/roles" as const,
   letters: () => "/demo/mails" as const,
 };
@@ -47,4 +56,5 @@ export const otherEntries = {
   apiDocs: () => "/api/docs",
   provider: () => "/api/v1/auth/oidc",
   atom: () => "/api/v1/advisories.atom",
+  certificatesAtom: () => "/api/v1/certificates.atom",
 };

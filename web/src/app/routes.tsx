@@ -8,6 +8,7 @@ import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
 import { only, somebody } from "./guard";
 import { memberRoutes } from "./member-routes";
+import { registerRoutes } from "./register-routes";
 import { signInSearch } from "./sign-in-search";
 import { parent, root } from "./root-route";
 
@@ -198,4 +199,5 @@ export const routeTree = root.addChildren([
   account,
   letters,
   ...memberRoutes,
+  ...registerRoutes,
 ]);

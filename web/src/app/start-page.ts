@@ -7,7 +7,7 @@ const startPage = {
   member: paths.incidents(),
   analyst: paths.desk(),
   duty_officer: paths.incidents(),
-  scheme_administrator: paths.statistics(),
+  scheme_administrator: paths.consultants(),
   qa_reviewer: paths.statistics(),
   library_editor: paths.advisories(),
   admin: paths.audit(),

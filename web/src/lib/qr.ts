@@ -3,9 +3,12 @@ import qrcode from "qrcode-generator";
 /** Scanners want a light rim of four cells. */
 const quiet = 4;
 
+/** How much of a code may be lost: a seventh with `M`; with `L` a fifteenth, for what is long. */
+export type QrLevel = "L" | "M";
+
 /** A QR code as the path of a drawing. */
-export function qrOf(content: string): { viewBox: string; d: string } {
-  const code = qrcode(0, "M");
+export function qrOf(content: string, level: QrLevel = "M"): { viewBox: string; d: string } {
+  const code = qrcode(0, level);
   code.addData(content);
   code.make();
   const size = code.getModuleCount();

@@ -40,6 +40,13 @@ export type Filter =
       kind: "text";
       value: string | undefined;
       onChange: (value: string | undefined) => void;
+    })
+  | (FilterBase & {
+      /** One that no other kind can edit. */
+      kind: "own";
+      /** What is chosen, in words. */
+      summary: string | undefined;
+      editor: (done: () => void) => ReactNode;
     });
 
 function isSet(filter: Filter): boolean {
@@ -51,6 +58,8 @@ function isSet(filter: Filter): boolean {
       return filter.value !== filter.usual;
     case "range":
       return filter.from !== undefined || filter.to !== undefined;
+    case "own":
+      return filter.summary !== undefined;
   }
 }
 
@@ -75,6 +84,8 @@ function useSummary(filter: Filter): string {
     }
     case "text":
       return filter.value ?? words.filters.any;
+    case "own":
+      return filter.summary ?? words.filters.any;
   }
 }
 

@@ -124,5 +124,7 @@ export function FilterEditor({ filter, onDone }: { filter: Filter; onDone: () =>
       return <Range filter={filter} />;
     case "text":
       return <FreeText filter={filter} onDone={onDone} />;
+    case "own":
+      return filter.editor(onDone);
   }
 }

@@ -1,6 +1,6 @@
 import { classNames } from "./class-names";
 
-export type StateTone = "valid" | "waiting" | "soon" | "stopped" | "absent" | "open";
+export type StateTone = "valid" | "waiting" | "soon" | "stopped" | "revoked" | "absent" | "open";
 
 function Shape({ tone }: { tone: StateTone }) {
   switch (tone) {
@@ -10,6 +10,7 @@ function Shape({ tone }: { tone: StateTone }) {
     case "soon":
       return <path fill="none" strokeWidth="1.5" d="M6 1a5 5 0 1 0 .01 0zM6 3v3.2l2 1.3" />;
     case "stopped":
+    case "revoked":
       return <path fill="none" strokeWidth="2" d="M2 2l8 8M10 2l-8 8" />;
     case "absent":
       return <path fill="none" strokeWidth="1.5" strokeDasharray="2 1.5" d="M1.5 1.5h9v9h-9z" />;
@@ -23,6 +24,7 @@ const colours = {
   waiting: "soft",
   soon: "major",
   stopped: "soft",
+  revoked: "critical",
   absent: "soft",
   open: "soft",
 } satisfies Record<StateTone, string>;

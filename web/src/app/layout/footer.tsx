@@ -19,6 +19,7 @@ export function Footer() {
         <Link to={paths.leakedKey()}>{footer.leakedKey}</Link>
         <a href={otherEntries.proof()}>{footer.verify}</a>
         <a href={otherEntries.atom()}>{footer.atom}</a>
+        <a href={otherEntries.certificatesAtom()}>{footer.certificatesAtom}</a>
         <a href={otherEntries.apiDocs()}>{footer.api}</a>
         {demo && <Link to={paths.letters()}>{footer.letters}</Link>}
         {demo && <span className="push soft">{footer.demo}</span>}

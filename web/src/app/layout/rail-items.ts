@@ -1,4 +1,4 @@
-import { paths } from "~/app/paths";
+import { otherEntries, paths } from "~/app/paths";
 import type { Schemas } from "~/api/client";
 import { isGuest, type Account } from "~/api/session";
 import { words } from "~/words/words";
@@ -6,6 +6,12 @@ import { words } from "~/words/words";
 export interface RailItem {
   label: string;
   to: string;
+}
+
+/** A page of another build, which only a plain link opens. */
+interface EntryItem {
+  label: string;
+  href: string;
 }
 
 const item = {
@@ -20,9 +26,19 @@ const item = {
   organisation: { label: words.frame.rail.organisation, to: paths.organisation() },
   applications: { label: words.frame.rail.applications, to: paths.applications() },
   staff: { label: words.frame.rail.staff, to: paths.staff() },
+  consultants: { label: words.frame.rail.consultants, to: paths.consultants() },
+  schemes: { label: words.frame.rail.schemes, to: paths.aboutConsultants() },
 } satisfies Record<string, RailItem>;
 
-const staff = [item.incidents, item.advisories, item.statistics, item.figures, item.directory, item.words];
+const staff = [
+  item.incidents,
+  item.advisories,
+  item.statistics,
+  item.figures,
+  item.directory,
+  item.consultants,
+  item.words,
+];
 
 /** At most eight nouns for a role; on a phone the first five. */
 const railItems = {
@@ -33,6 +49,7 @@ const railItems = {
     item.organisation,
     item.figures,
     item.directory,
+    item.consultants,
     item.words,
   ],
   analyst: [
@@ -42,10 +59,20 @@ const railItems = {
     item.statistics,
     item.figures,
     item.directory,
+    item.consultants,
     item.words,
   ],
   duty_officer: staff,
-  scheme_administrator: staff,
+  scheme_administrator: [
+    item.consultants,
+    item.schemes,
+    item.directory,
+    item.advisories,
+    item.statistics,
+    item.incidents,
+    item.figures,
+    item.words,
+  ],
   qa_reviewer: staff,
   library_editor: staff,
   admin: [
@@ -61,7 +88,12 @@ const railItems = {
 } satisfies Record<Schemas["Role"], RailItem[]>;
 
 /** What is open to somebody whose membership is not confirmed. */
-export const guestItems: readonly RailItem[] = [item.figures, item.advisories, item.directory];
+export const guestItems: readonly RailItem[] = [
+  item.figures,
+  item.advisories,
+  item.consultants,
+  item.directory,
+];
 
 export function railOf(account: Account): readonly RailItem[] {
   return isGuest(account) ? guestItems : railItems[account.role];
@@ -70,6 +102,10 @@ export function railOf(account: Account): readonly RailItem[] {
 export const publicItems: readonly RailItem[] = [
   item.figures,
   item.advisories,
+  item.consultants,
   item.directory,
   { label: words.frame.about, to: paths.about() },
 ];
+
+/** Stands after the register in the bar for everybody. */
+export const verifyItem: EntryItem = { label: words.frame.verify, href: otherEntries.verify() };

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useAccount } from "~/api/session";
 import { otherEntries, paths } from "~/app/paths";
 import { demo } from "~/lib/mode";
@@ -7,7 +8,7 @@ import { Button } from "~/ui/button";
 import { Menu } from "~/ui/menu";
 import { words } from "~/words/words";
 import { AccountMenu } from "./account-menu";
-import { publicItems } from "./rail-items";
+import { publicItems, verifyItem } from "./rail-items";
 import { phoneThemeItems } from "./theme-items";
 import { ThemeMenu } from "./theme-menu";
 import { useTheme } from "./use-theme";
@@ -36,11 +37,15 @@ function DemoMark() {
 function PhoneMenu() {
   const navigate = useNavigate();
   const theme = useTheme();
-  const pages = [...publicItems, { label: words.frame.signIn, to: paths.signIn() }].map((item) => ({
-    id: item.to,
-    label: item.label,
-    onChoose: () => void navigate({ to: item.to }),
-  }));
+  const verify = {
+    id: verifyItem.href,
+    label: verifyItem.label,
+    onChoose: () => window.location.assign(verifyItem.href),
+  };
+  const pages = [...publicItems, { label: words.frame.signIn, to: paths.signIn() }].flatMap((item) => {
+    const page = { id: item.to, label: item.label, onChoose: () => void navigate({ to: item.to }) };
+    return item.to === paths.consultants() ? [page, verify] : [page];
+  });
   return (
     <span className="phone-only">
       <Menu
@@ -62,9 +67,12 @@ function PublicBar() {
       <Brand />
       <nav aria-label={words.frame.mainNav}>
         {publicItems.map((item) => (
-          <Link key={item.to} to={item.to} activeProps={{ "aria-current": "page" }}>
-            {item.label}
-          </Link>
+          <Fragment key={item.to}>
+            <Link to={item.to} activeProps={{ "aria-current": "page" }}>
+              {item.label}
+            </Link>
+            {item.to === paths.consultants() && <a href={verifyItem.href}>{verifyItem.label}</a>}
+          </Fragment>
         ))}
       </nav>
       <span className="push" />

@@ -22,16 +22,6 @@ export function incidentQuery(id: string) {
   });
 }
 
-export function portsQuery(q: string) {
-  return queryOptions({
-    queryKey: ["ports", q],
-    queryFn: () => take(api.GET("/api/v1/ports", { params: { query: { q } } })),
-    enabled: q.length >= 2,
-    staleTime: Infinity,
-    placeholderData: keepPreviousData,
-  });
-}
-
 function useRefreshed() {
   const cache = useQueryClient();
   return () => cache.invalidateQueries({ queryKey: all });

@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { geoGraticule, geoNaturalEarth1, geoPath, type GeoProjection } from "d3-geo";
-import type { GeoPermissibleObjects } from "d3-geo";
-import { feature } from "topojson-client";
-import type { GeometryObject, Topology } from "topojson-specification";
-import landAddress from "world-atlas/land-110m.json?url";
 import type { Sum } from "~/lib/figures";
 import { Neatline } from "~/ui/neatline";
 import { useUiWords } from "~/ui/ui-words";
 import { useWidth } from "~/ui/use-width";
+import { useLand } from "./land";
 
 export interface SeaPlace {
   word: string;
@@ -18,48 +15,12 @@ export interface SeaPlace {
   total: Sum;
 }
 
-type Land = Topology<{ land: GeometryObject }>;
-
 const ratio = 0.46;
 const labelsFrom = 620;
 const smallest = 9;
 const largest = 21;
 /** Circles without a number inside may be small; on a phone they would cover each other. */
 const bare = 0.4;
-
-function isLand(value: unknown): value is Land {
-  return typeof value === "object" && value !== null && "type" in value && value.type === "Topology";
-}
-
-let loading: Promise<GeoPermissibleObjects> | null = null;
-
-function loadLand(): Promise<GeoPermissibleObjects> {
-  loading ??= fetch(landAddress).then(async (response) => {
-    const topology: unknown = await response.json();
-    if (!isLand(topology)) throw new Error("the coast line could not be read");
-    return feature(topology, topology.objects.land);
-  });
-  return loading;
-}
-
-function useLand(): GeoPermissibleObjects | null {
-  const [land, setLand] = useState<GeoPermissibleObjects | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void loadLand().then(
-      (loaded) => {
-        if (wanted) setLand(loaded);
-      },
-      () => {
-        loading = null;
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return land;
-}
 
 function project(width: number, height: number): GeoProjection {
   return geoNaturalEarth1()
@@ -116,7 +77,7 @@ function Place({
 /** The world's coasts and one circle per sea region. No tiles, no request to anyone else. */
 export function SeaMap({ name, places }: { name: string; places: readonly SeaPlace[] }) {
   const [box, width] = useWidth<HTMLDivElement>();
-  const land = useLand();
+  const land = useLand("coarse");
   const height = Math.round(width * ratio);
   const labelled = width >= labelsFrom;
   const projection = useMemo(() => project(width, height), [width, height]);

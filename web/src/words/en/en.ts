@@ -4,6 +4,8 @@ import { advisories } from "./advisories";
 import { apiKeys, leakedKey } from "./api-keys";
 import { applications, join } from "./applications";
 import { audit } from "./audit";
+import { certificates } from "./certificates";
+import { consultant, consultants } from "./consultants";
 import { desk } from "./desk";
 import { doctor } from "./doctor";
 import { figures } from "./figures";
@@ -15,13 +17,17 @@ import { incidents } from "./incidents";
 import { labels } from "./labels";
 import { letters } from "./letters";
 import { directory, organisation } from "./organisations";
+import { ownEntry } from "./own-entry";
 import { passwords, proof, secondFactor, sessions } from "./own-account";
 import { ownData } from "./own-data";
 import { problems } from "./problems";
 import { roles } from "./roles";
 import { signIn } from "./sign-in";
+import { schemeEditor } from "./scheme-editor";
+import { schemes } from "./schemes";
 import { setup } from "./setup";
 import { staff } from "./staff";
+import { suppliers } from "./suppliers";
 import { taxonomies } from "./taxonomies";
 import { ui } from "./ui";
 
@@ -32,6 +38,9 @@ export const en = {
   apiKeys,
   applications,
   audit,
+  certificates,
+  consultant,
+  consultants,
   desk,
   directory,
   doctor,
@@ -47,6 +56,7 @@ export const en = {
   leakedKey,
   letters,
   organisation,
+  ownEntry,
   passwords,
   ownData,
   problems,
@@ -55,8 +65,11 @@ export const en = {
   secondFactor,
   sessions,
   signIn,
+  schemeEditor,
+  schemes,
   setup,
   staff,
+  suppliers,
   taxonomies,
   ui,
 };

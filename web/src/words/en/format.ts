@@ -20,6 +20,8 @@ const clock = new Intl.DateTimeFormat(locale, {
   timeZone: "UTC",
 });
 
+const languages = new Intl.DisplayNames(locale, { type: "language" });
+
 function read(text: string): Date | null {
   const date = new Date(text.length === 7 ? `${text}-01` : text);
   return Number.isNaN(date.getTime()) ? null : date;
@@ -39,6 +41,19 @@ export const format = {
     `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`,
   seconds: (n: number) =>
     n < 120 ? format.count(n, "second", "seconds") : format.count(Math.ceil(n / 60), "minute", "minutes"),
+  /** Minor units: `money(24000, "EUR")` is "€240". */
+  money: (minor: number, currency: string) => {
+    const amounts = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: "stripIfInteger",
+    });
+    return amounts.format(minor / 10 ** (amounts.resolvedOptions().maximumFractionDigits ?? 2));
+  },
+  /** The name of a language by its ISO 639-1 code. */
+  language: (code: string) => languages.of(code) ?? code,
+  /** Rotterdam, Netherlands */
+  place: (name: string, country: string) => `${name}, ${country}`,
   list: (parts: readonly string[]) => lists.format(parts),
   either: (parts: readonly string[]) => choices.format(parts),
   /** 21 Nov 2026 */

@@ -19,16 +19,14 @@ export const front = {
   consultant: {
     title: "Find a certified consultant",
     text: "People and firms whose certificates are valid today, by domain, language and distance to a port.",
-    field: "Port, region or domain",
+    field: "Name, firm, place or field of work",
     action: "Find",
-    later: "Opens with the register of certified consultants, in a later release.",
   },
   check: {
-    title: "Check a certificate or a vessel",
-    text: "Certificates and vessel profiles open with the register, in a later release. A filing proof can be checked today.",
-    field: "Certificate or IMO number",
+    title: "Check a certificate",
+    text: "Scan its code, also with no network, or type its number. Valid, suspended, revoked or never issued: one answer.",
+    field: "Number of the certificate",
     action: "Check",
-    later: "Opens with the registers, in a later release.",
     proof: "Check a filing proof",
   },
   figures: {

@@ -6,6 +6,7 @@ import * as system from "./labels/system";
 import * as vessel from "./labels/vessel";
 import * as desk from "./labels/desk";
 import * as register from "./labels/register";
+import * as certification from "./labels/certification";
 
 /** Every closed vocabulary of the API, by its name there. */
 export type Vocabulary = {
@@ -21,4 +22,5 @@ export const labels = {
   ...vessel,
   ...desk,
   ...register,
+  ...certification,
 } satisfies { [K in Vocabulary]: Record<Schemas[K], string> };

@@ -1,0 +1,63 @@
+/** The register of consultants: who is certified, for whom they work, and by which scheme. */
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { consultantSearch, consultantsSearch } from "~/features/consultants/search";
+import { suppliersSearch } from "~/features/suppliers/search";
+import { parent } from "./root-route";
+
+const consultants = createRoute({
+  ...parent,
+  path: "/consultants",
+  validateSearch: consultantsSearch,
+  component: lazyRouteComponent(() => import("./consultants-page"), "RegisterPage"),
+});
+
+const aboutConsultants = createRoute({
+  ...parent,
+  path: "/consultants/about",
+  component: lazyRouteComponent(
+    () => import("~/features/schemes/about-consultants-page"),
+    "AboutConsultantsPage",
+  ),
+});
+
+const consultant = createRoute({
+  ...parent,
+  path: "/consultants/$id",
+  validateSearch: consultantSearch,
+  component: lazyRouteComponent(() => import("./consultant-page"), "OneConsultantPage"),
+});
+
+const suppliers = createRoute({
+  ...parent,
+  path: "/suppliers",
+  validateSearch: suppliersSearch,
+  component: lazyRouteComponent(() => import("~/features/suppliers/suppliers-page"), "SuppliersPage"),
+});
+
+const supplier = createRoute({
+  ...parent,
+  path: "/suppliers/$id",
+  component: lazyRouteComponent(() => import("./supplier-page"), "OneSupplierPage"),
+});
+
+const certificate = createRoute({
+  ...parent,
+  path: "/certificates/$number",
+  component: lazyRouteComponent(() => import("~/features/certificates/certificate-page"), "CertificatePage"),
+});
+
+const scheme = createRoute({
+  ...parent,
+  path: "/schemes/$code",
+  component: lazyRouteComponent(() => import("~/features/schemes/scheme-page"), "SchemePage"),
+});
+
+export const registerRoutes = [
+  consultants,
+  aboutConsultants,
+  consultant,
+  suppliers,
+  supplier,
+  certificate,
+  scheme,
+] as const;

@@ -1,0 +1,92 @@
+export const CertificateStatus = {
+  active: "Valid",
+  suspended: "Suspended",
+  lapsed: "Lapsed",
+  revoked: "Revoked",
+  withdrawn: "Given back",
+};
+
+export const CertificateStep = {
+  suspend: "Suspend",
+  reinstate: "Reinstate",
+  revoke: "Revoke",
+  lapse: "Let lapse",
+  renew: "Renew",
+  withdraw: "Give back",
+};
+
+export const CheckAnswer = {
+  valid: "Valid",
+  suspended: "Suspended",
+  lapsed: "Lapsed",
+  revoked: "Revoked",
+  withdrawn: "Given back",
+  not_issued: "Not issued by us",
+  tampered: "Changed, or not signed by us",
+};
+
+export const SanctionReason = {
+  under_investigation: "Under investigation",
+  complaint_upheld: "A complaint was upheld",
+  misconduct: "Misconduct",
+  false_evidence: "False evidence",
+  requirements_not_met: "Requirements are no longer met",
+  insurance_lapsed: "Insurance lapsed",
+  administrative_error: "Granted in error",
+  holder_request: "At the holder's request",
+};
+
+export const HolderKind = {
+  person: "Person",
+  supplier: "Firm",
+};
+
+export const ContactKind = {
+  email: "E-mail",
+  phone: "Telephone",
+  website: "Website",
+};
+
+export const WorkMode = {
+  on_site: "On site",
+  remote: "Remote",
+};
+
+export const WorkDomain = {
+  navigation: "Navigation",
+  propulsion: "Propulsion",
+  electrical_systems: "Electrical systems",
+  communication: "Communication",
+  safety_systems: "Safety systems",
+  cargo_handling: "Cargo handling",
+  environmental_systems: "Environmental systems",
+  maintenance_systems: "Maintenance systems",
+  human_factors: "Human factors",
+  regulatory_compliance: "Rules and compliance",
+  it_networks: "IT networks",
+  cloud: "Cloud",
+  port_ot: "Port technology",
+  incident_response: "Incident response",
+  forensics: "Forensics",
+  training: "Training",
+};
+
+export const RequirementKind = {
+  evidence: "Evidence",
+  referees: "Referees",
+  exam: "Exam",
+  training: "Training",
+  declaration: "Declaration",
+};
+
+export const EvidenceKind = {
+  certificate: "Certificate",
+  diploma: "Diploma",
+  employment: "Proof of employment",
+  reference: "Reference",
+  project_record: "Project record",
+  insurance: "Insurance",
+  audit_report: "Audit report",
+  identity: "Proof of identity",
+  other: "Other",
+};
