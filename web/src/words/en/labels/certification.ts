@@ -90,3 +90,19 @@ export const EvidenceKind = {
   identity: "Proof of identity",
   other: "Other",
 };
+
+export const ValidityReason = {
+  no_days: "No days",
+  not_certified: "Not certified",
+  not_yet: "Not yet certified",
+  level_too_low: "Level too low",
+  lapsed: "Lapsed",
+  suspended: "Suspended",
+  revoked_from_start: "Revoked from the start",
+  revoked: "Revoked",
+  withdrawn: "Given back",
+  supplier_not_accredited: "Supplier not accredited",
+  not_employed: "Not employed by the supplier",
+  back_dated_employment: "Employment recorded afterwards",
+  back_dated_certificate: "Certificate recorded afterwards",
+};
