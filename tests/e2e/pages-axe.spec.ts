@@ -67,6 +67,8 @@ test("the report page from its first question to the mailbox", async ({ page }) 
   await expectNothing(page, "the withdrawn report");
   await openMailbox(page, "four words too few");
   await expectNothing(page, "the way to the mailbox with its fault");
+  // From the same page it would be no visit, only another place in it.
+  await page.goto("about:blank");
   await page.goto("/report#verify");
   await page.getByLabel("The proof").fill("{}");
   await page.getByRole("button", { name: "Check", exact: true }).click();

@@ -51,8 +51,7 @@ async function keepPage(): Promise<readonly string[]> {
 
 export type Kept = "kept" | "newer" | "unable" | "not_yet";
 
-/** Installs the worker and keeps the page; "newer" where the line has another one than this. */
-export async function keep(): Promise<Kept> {
+async function install(): Promise<Kept> {
   if (!canKeep) return "unable";
   const running = filesOf(document.head.innerHTML);
   try {
@@ -68,6 +67,15 @@ export async function keep(): Promise<Kept> {
   }
 }
 
+let installing: Promise<unknown> = Promise.resolve();
+
+/** Installs the worker and keeps the page; "newer" where the line has another one than this. */
+export function keep(): Promise<Kept> {
+  const done = install();
+  installing = done;
+  return done;
+}
+
 export async function isKept(): Promise<boolean> {
   if (!canKeep) return false;
   return (await caches.match(PAGE, { cacheName: KEPT }).catch(() => undefined)) !== undefined;
@@ -75,6 +83,7 @@ export async function isKept(): Promise<boolean> {
 
 export async function forget(): Promise<void> {
   allowed = false;
+  await installing;
   const installed = await navigator.serviceWorker.getRegistrations();
   const ours = installed.filter(({ scope }) => new URL(scope).pathname === PAGE);
   await Promise.all([

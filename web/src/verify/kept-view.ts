@@ -26,9 +26,11 @@ export function keptView(getList: () => Promise<boolean>): KeptView {
     text(note, words.act.getting);
     void getList().then((got) => text(note, got ? "" : words.act.noLine));
   });
+  let forgotten = false;
   const newer = button(say.load, "", () => location.reload());
   newer.hidden = true;
   const forgetting = button(say.forget, "plain", () => {
+    forgotten = true;
     void forget().then(() => {
       text(page, say.pageState.forgotten);
       text(note, say.forgotten);
@@ -65,6 +67,7 @@ export function keptView(getList: () => Promise<boolean>): KeptView {
       text(fetching, words.act.list(bytes === 0 ? null : words.size(bytes)));
     },
     page: (kept) => {
+      if (forgotten) return;
       text(page, say.pageState[kept]);
       newer.hidden = kept !== "newer";
       forgetting.disabled = kept === "unable";

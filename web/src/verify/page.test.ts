@@ -14,6 +14,7 @@ describe("the page before its script", () => {
       expect(still).toContain(way);
     }
     expect(page).toContain(`<h1>${words.heading}</h1>`);
+    expect(page).toContain(`<b>${words.demo.title}</b> ${words.demo.detail}`);
     expect(page).toContain(`<title>${words.title}</title>`);
   });
 
