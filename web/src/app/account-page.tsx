@@ -93,6 +93,7 @@ function Settled({ account }: { account: Account }) {
         )}
         <p className="row">
           <Link to={paths.roles()}>{text.roles}</Link>
+          <Link to={paths.ownEntry()}>{words.ownEntry.title}</Link>
         </p>
       </section>
       {waits && <OpenNow />}

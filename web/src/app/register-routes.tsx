@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { consultantSearch, consultantsSearch } from "~/features/consultants/search";
 import { suppliersSearch } from "~/features/suppliers/search";
+import { only, somebody } from "./guard";
 import { parent } from "./root-route";
 
 const consultants = createRoute({
@@ -52,6 +53,20 @@ const scheme = createRoute({
   component: lazyRouteComponent(() => import("~/features/schemes/scheme-page"), "SchemePage"),
 });
 
+const editScheme = createRoute({
+  ...parent,
+  path: "/schemes/$code/edit",
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/schemes/edit-scheme-page"), "EditSchemePage"),
+});
+
+const ownEntry = createRoute({
+  ...parent,
+  path: "/account/register",
+  beforeLoad: somebody,
+  component: lazyRouteComponent(() => import("./own-entry-page"), "OwnEntryPage"),
+});
+
 export const registerRoutes = [
   consultants,
   aboutConsultants,
@@ -60,4 +75,6 @@ export const registerRoutes = [
   supplier,
   certificate,
   scheme,
+  editScheme,
+  ownEntry,
 ] as const;

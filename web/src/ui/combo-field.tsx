@@ -90,10 +90,9 @@ export function ComboField({
                 role="option"
                 aria-selected={option === active}
                 className={classNames(option === active && "on")}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  choose(option);
-                }}
+                // The field keeps the focus while its list is pointed at.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => choose(option)}
               >
                 {option.label} {option.code !== undefined && <bdi className="mono soft">{option.code}</bdi>}
               </li>

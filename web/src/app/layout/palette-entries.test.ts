@@ -32,6 +32,11 @@ test("an advisory number opens the advisory, for anyone", () => {
   expect(hrefs("BB-2026-7", null)).toEqual(["/advisories/BB-2026-007"]);
 });
 
+test("a certificate number opens the certificate, for anyone", () => {
+  expect(hrefs("bbc20260417", null)).toEqual(["/certificates/BB-C-2026-0417"]);
+  expect(hrefs("BB-S-2025-0036", analyst)[0]).toBe("/certificates/BB-S-2025-0036");
+});
+
 test("pages are found by a part of their name, each once", () => {
   expect(hrefs("figur", null)).toEqual(["/figures"]);
   const all = hrefs("", analyst);

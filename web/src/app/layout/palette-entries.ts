@@ -11,6 +11,7 @@ export interface PaletteEntry {
 
 const incident = /^inc-?([0-9a-z]{6})$/i;
 const advisory = /^bb-?(\d{4})-?(\d{1,4})$/i;
+const certificate = /^bb-?([cs])-?(\d{4})-?(\d{4})$/i;
 
 function page(label: string, href: string): PaletteEntry {
   return { id: href, label, href };
@@ -22,11 +23,15 @@ function pagesOf(account: Account | null): PaletteEntry[] {
   const more = [
     page(words.frame.footer.reliable, paths.aboutFigures()),
     page(words.frame.about, paths.about()),
+    page(words.consultants.short, paths.consultants()),
+    page(words.suppliers.title, paths.suppliers()),
+    page(words.consultants.how, paths.aboutConsultants()),
     page(words.frame.footer.roles, paths.roles()),
     page(words.frame.footer.leakedKey, paths.leakedKey()),
     account === null
       ? page(words.frame.footer.join, paths.join())
       : page(words.frame.yourAccount, paths.account()),
+    ...(account === null ? [] : [page(words.ownEntry.title, paths.ownEntry())]),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
@@ -60,6 +65,15 @@ export function paletteEntries(typed: string, account: Account | null): PaletteE
   if (year !== undefined && number !== undefined) {
     const name = `BB-${year}-${number.padStart(3, "0")}`;
     entries.push({ id: name, label: words.frame.palette.openAdvisory(name), href: paths.advisory(name) });
+  }
+  const [, kind, granted, count] = certificate.exec(text) ?? [];
+  if (kind !== undefined && granted !== undefined && count !== undefined) {
+    const name = `BB-${kind.toUpperCase()}-${granted}-${count}`;
+    entries.push({
+      id: name,
+      label: words.frame.palette.openCertificate(name),
+      href: paths.certificate(name),
+    });
   }
   entries.push(...pages);
   if (text.length > 2 && (role === "member" || role === "analyst")) {

@@ -15,7 +15,7 @@ export function MissingCertificate({ number }: { number: string }) {
     <div className="prose">
       <h1>{text.title}</h1>
       <p>{text.text(number)}</p>
-      {check !== undefined && <p className="soft">{check.detail}</p>}
+      {check !== undefined && meant.length === 0 && <p className="soft">{check.detail}</p>}
       {meant.length > 0 && (
         <>
           <h2>{text.meant}</h2>

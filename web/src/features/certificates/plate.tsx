@@ -5,6 +5,7 @@ import { BellMark } from "~/ui/bell-mark";
 import { Neatline } from "~/ui/neatline";
 import { QrCode } from "~/ui/qr-code";
 import { words } from "~/words/words";
+import { CertificateMark } from "./certificate-mark";
 import { codeOf, fits } from "./code";
 import { firmsQuery } from "./queries";
 
@@ -25,16 +26,21 @@ export function Plate({ certificate, credential }: { certificate: Certificate; c
             <BellMark size={24} />
             {words.frame.brand}
           </span>
-          {certificate.demo && <span className="demo">{text.demo}</span>}
-        </div>
-        <div>
-          <p className="plate-name">{certificate.holder.name}</p>
-          <p>
-            {text.held(certificate.discipline.label)} <b>{certificate.level.label.toLowerCase()}</b>
-          </p>
+          <span className="row">
+            {certificate.status !== "active" && <CertificateMark status={certificate.status} />}
+            {certificate.demo && <span className="demo">{text.demo}</span>}
+          </span>
         </div>
         <div className="plate-foot">
-          <PlateFacts certificate={certificate} />
+          <div className="plate-text">
+            <div>
+              <p className="plate-name">{certificate.holder.name}</p>
+              <p>
+                {text.held(certificate.discipline.label)} <b>{certificate.level.label.toLowerCase()}</b>
+              </p>
+            </div>
+            <PlateFacts certificate={certificate} />
+          </div>
           {drawn && <QrCode content={code} label={text.code} level="L" />}
         </div>
       </Neatline>

@@ -5,6 +5,9 @@ import { words } from "~/words/words";
 
 const text = words.consultants.filters;
 
+/** Stands in the list while nothing more is chosen: one language is enough. */
+const more = "+";
+
 /** Languages one after another: those chosen can be taken out again. */
 export function LanguagePick({
   label,
@@ -33,12 +36,12 @@ export function LanguagePick({
         label={label}
         hint={hint}
         fault={fault}
-        optional={value.length > 0}
-        none={value.length === 0 ? text.choose : text.addLanguage}
-        options={others}
-        value=""
+        none={value.length === 0 ? text.choose : undefined}
+        options={value.length === 0 ? others : [{ value: more, label: text.addLanguage }, ...others]}
+        value={value.length === 0 ? "" : more}
         onChange={(event) => {
-          if (event.target.value !== "") onChange([...value, event.target.value]);
+          if (event.target.value !== "" && event.target.value !== more)
+            onChange([...value, event.target.value]);
         }}
       />
       {value.length > 0 && (

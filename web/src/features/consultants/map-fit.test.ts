@@ -24,9 +24,9 @@ test("rings are round and few", () => {
 });
 
 test("the map reaches to whom was found, not beyond the search", () => {
-  expect(reachOf(200, [3, 40])).toBe(50);
+  expect(reachOf(500, [3, 160])).toBe(200);
   expect(reachOf(200, [190])).toBe(200);
-  expect(reachOf(200, [])).toBe(25);
+  expect(reachOf(200, [])).toBe(100);
   expect(reachOf(10, [0])).toBe(10);
 });
 

@@ -12,7 +12,8 @@ export function ringsFor(radius: number): number[] {
   return Array.from({ length: Math.floor(radius / step) }, (_, at) => step * (at + 1));
 }
 
-const least = 25;
+/** Nearer by, the coast would be coarser than the map. */
+const least = 100;
 
 /** How far the map reaches: to whom was found, and not beyond what was asked for. */
 export function reachOf(within: number, found: readonly number[]): number {

@@ -21,7 +21,7 @@ export function AboutConsultantsPage() {
       <h1>{text.about.title}</h1>
       <p className="lead">{text.about.lead}</p>
       <p className="row">
-        <Link className="btn go" to={paths.account()}>
+        <Link className="btn go" to={paths.ownEntry()}>
           {text.about.begin}
         </Link>
         <span className="small soft">{text.about.beginNote}</span>

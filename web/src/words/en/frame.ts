@@ -68,6 +68,7 @@ export const frame = {
     placeholder: "Type a page, INC-… or BB-…",
     results: "Results",
     openIncident: (reference: string) => `Open incident ${reference}`,
+    openCertificate: (number: string) => `Open certificate ${number}`,
     openAdvisory: (number: string) => `Open advisory ${number}`,
     searchIncidents: (text: string) => `Search incidents for “${text}”`,
     none: "No page of that name. Try INC- or BB- and the number.",
