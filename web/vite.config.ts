@@ -16,10 +16,14 @@ const dashboardChunks = [
   { name: "charts", test: /src\/ui\/charts\/(?!sea-map)/, priority: 1 },
 ];
 
-const pages: Record<string, string> = { report: "./report.html", docs: "./docs.html" };
+const pages: Record<string, string> = {
+  report: "./report.html",
+  verify: "./verify.html",
+  docs: "./docs.html",
+};
 
-// Each page is a build of its own (`--mode report`, `--mode docs`): shared chunks would cost a reporter more requests
-// than are allowed, and would change the report page's files with every change of the dashboard.
+// Each page is a build of its own (`--mode report`, `--mode verify`, `--mode docs`): shared chunks would cost a
+// reporter more requests than are allowed, and would change the report page's files with every change of the dashboard.
 export default defineConfig(({ mode }) => ({
   plugins: [react(), precompress()],
   resolve: {

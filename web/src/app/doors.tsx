@@ -26,7 +26,7 @@ export function Doors() {
       <div className="door">
         <h2>{text.check.title}</h2>
         <p>
-          {text.check.text} <a href={otherEntries.verify()}>{text.check.proof}</a>
+          {text.check.text} <a href={otherEntries.proof()}>{text.check.proof}</a>
         </p>
         <LaterField id="check" {...text.check} />
       </div>

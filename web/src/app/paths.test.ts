@@ -42,6 +42,7 @@ test("every address of the site", () => {
     mailbox /report#mailbox
     helpNow /report#now
     verify /verify
+    proof /report#verify
     apiDocs /api/docs
     provider /api/v1/auth/oidc
     atom /api/v1/advisories.atom"

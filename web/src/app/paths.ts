@@ -41,7 +41,9 @@ export const otherEntries = {
   report: () => "/report",
   mailbox: () => "/report#mailbox",
   helpNow: () => "/report#now",
+  /** Certificates, at a gangway. */
   verify: () => "/verify",
+  proof: () => "/report#verify",
   apiDocs: () => "/api/docs",
   provider: () => "/api/v1/auth/oidc",
   atom: () => "/api/v1/advisories.atom",

@@ -17,7 +17,7 @@ export function Footer() {
         <Link to={paths.roles()}>{footer.roles}</Link>
         <Link to={paths.words()}>{footer.words}</Link>
         <Link to={paths.leakedKey()}>{footer.leakedKey}</Link>
-        <a href={otherEntries.verify()}>{footer.verify}</a>
+        <a href={otherEntries.proof()}>{footer.verify}</a>
         <a href={otherEntries.atom()}>{footer.atom}</a>
         <a href={otherEntries.apiDocs()}>{footer.api}</a>
         {demo && <Link to={paths.letters()}>{footer.letters}</Link>}

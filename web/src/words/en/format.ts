@@ -4,6 +4,7 @@ const numbers = new Intl.NumberFormat(locale);
 const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const plurals = new Intl.PluralRules(locale);
 const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+const choices = new Intl.ListFormat(locale, { type: "disjunction" });
 const days = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",
@@ -39,10 +40,13 @@ export const format = {
   seconds: (n: number) =>
     n < 120 ? format.count(n, "second", "seconds") : format.count(Math.ceil(n / 60), "minute", "minutes"),
   list: (parts: readonly string[]) => lists.format(parts),
+  either: (parts: readonly string[]) => choices.format(parts),
   /** 21 Nov 2026 */
   day: (text: string) => written(text, days),
   /** 21 Nov */
   shortDay: (text: string) => written(text, shortDays),
+  /** 14:00 UTC */
+  clock: (text: string) => `${written(text, clock)} UTC`,
   /** Nov 2026 */
   month: (text: string) => written(text, months),
   /** 21 Nov 2026, 14:00 UTC */

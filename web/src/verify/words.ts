@@ -1,0 +1,2 @@
+/** The page's language. It loads one. */
+export { verify as words } from "~/words/en/verify";
