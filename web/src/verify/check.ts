@@ -3,6 +3,7 @@ import { decide, type Answer } from "./decide";
 import { FIRST_LISTS, type Holdings } from "./holdings";
 import { openSigned } from "./signed";
 import { readStatement } from "./statement";
+import { within } from "./within";
 
 /** With copies at hand nobody waits long for a line; without any there is nothing else to do. */
 const PATIENCE_MS = { withCopies: 8_000, without: 40_000 };
@@ -25,16 +26,6 @@ export async function answerNow(code: string, holdings: Holdings): Promise<Answe
   const opened = await openSigned(code, holdings.keys());
   const lists = holdings.lists(await listsOf(code, holdings));
   return decide(opened, holdings.keysState(), lists, Date.now());
-}
-
-async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const done = await Promise.race([work.then(() => true), late]);
-  clearTimeout(timer);
-  return done;
 }
 
 export async function checkCode(code: string, holdings: Holdings): Promise<Checked> {

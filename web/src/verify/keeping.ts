@@ -1,5 +1,6 @@
 /** Keeps the page itself on this device, so that it opens at a gangway without a line; and forgets it again. */
 import { SHELF } from "./shelf";
+import { within } from "./within";
 
 declare global {
   interface Window {
@@ -17,6 +18,7 @@ const PAGE = "/verify";
 /** The worker reads this cache by its name. */
 const KEPT = "bellbuoy-verify-page";
 const WORKER = "/verify-worker.js";
+const STARTS_WITHIN_MS = 5_000;
 
 /** Browsers keep both from pages without https. */
 export const canKeep = "serviceWorker" in navigator && "caches" in globalThis;
@@ -61,6 +63,7 @@ async function install(): Promise<Kept> {
     });
     await navigator.serviceWorker.register(WORKER, { scope: PAGE });
     const files = await keepPage();
+    await within(navigator.serviceWorker.ready, STARTS_WITHIN_MS);
     return running.every((path) => files.includes(path)) ? "kept" : "newer";
   } catch {
     return (await isKept()) ? "kept" : "not_yet";
