@@ -78,7 +78,7 @@ export function readFound(value: unknown): Found {
 export async function lookUp(number: string): Promise<Found> {
   if (!navigator.onLine) return { kind: "no_line" };
   try {
-    const answer = await ask("/api/v1/certificates/verifications", {
+    const answer = await ask("/api/v1/certificate-checks", {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
       body: JSON.stringify({ number }),

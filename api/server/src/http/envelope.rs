@@ -29,6 +29,7 @@ pub fn reporters_path(path: &str) -> bool {
     path == "/report"
         || path.starts_with("/.well-known/")
         || path == "/verify"
+        || path == "/verify-worker.js"
         || path.starts_with("/api/v1/intake")
         || path == "/mark.svg"
         || path.starts_with("/assets/")
