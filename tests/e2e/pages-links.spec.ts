@@ -4,11 +4,16 @@ import { otherEntries } from "../../web/src/app/paths.ts";
 import { expect, test } from "./fixtures.ts";
 import { enter, settle, visitors } from "./support/places.ts";
 
+/** Here a hash is no place of the page: it is read by the page itself. */
+const readers: readonly string[] = [otherEntries.report(), otherEntries.verify()];
 const page404 = "There is no such page";
 
 /** Of things that differ by their number, and of filters of one list, the first is visited. */
 function kindOf({ pathname, search }: URL): string {
-  const path = pathname.replace(/(INC-[0-9A-Z]{6}|BB-\d{4}-\d{3}|[0-9a-f]{8}-[0-9a-f-]{27})/g, "{id}");
+  const path = pathname.replace(
+    /(INC-[0-9A-Z]{6}|BB-[CS]-\d{4}-\d{4}|BB-\d{4}-\d{3}|[0-9a-f]{8}-[0-9a-f-]{27})/g,
+    "{id}",
+  );
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join("&")}`;
 }
 
@@ -16,7 +21,7 @@ async function linksOf(page: Page): Promise<string[]> {
   const links = await page
     .locator("a[href]")
     .evaluateAll((all: HTMLAnchorElement[]) => all.map(({ href }) => href));
-  return [...new Set(links)].filter((href) => !href.startsWith("tel:"));
+  return [...new Set(links)].filter((href) => !/^(?:tel|mailto):/.test(href));
 }
 
 async function isPage(page: Page, address: string): Promise<boolean> {
@@ -45,7 +50,7 @@ for (const visitor of visitors.filter((name) => name !== "member")) {
       await page.goto(address);
       await settle(page);
       await expect.soft(page.getByRole("heading", { name: page404 }), address).toHaveCount(0);
-      if (url.hash !== "" && url.pathname !== "/report") {
+      if (url.hash !== "" && !readers.includes(url.pathname)) {
         await expect.soft(page.locator(url.hash), `the place ${address}`).toHaveCount(1);
       }
       waiting.push(...(await linksOf(page)));
