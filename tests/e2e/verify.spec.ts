@@ -95,7 +95,7 @@ test("a code that was changed, or is none of ours, is refused", async ({ page })
   await expect(verdict(page, "Not a certificate’s code")).toBeVisible();
 });
 
-test("a number is looked up; a slip is told, also with no line", async ({ page, context }) => {
+test("a number is looked up; a slip is told, also with no line", async ({ page, context, faults }) => {
   await page.goto("/verify");
   const { number, name } = await oneThatIs(page.request, "active");
   await give(page, number.toLowerCase().replaceAll("-", " "));
@@ -117,6 +117,9 @@ test("a number is looked up; a slip is told, also with no line", async ({ page, 
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(answered(page)).toContainText("The register, ");
+  // A number is looked for with no line too: the browser says that there was none, and nothing else.
+  const said = "console: Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
+  expect(faults.splice(0).filter((fault) => fault !== said)).toEqual([]);
 });
 
 test("a number that nobody has is not issued by us", async ({ page }) => {
