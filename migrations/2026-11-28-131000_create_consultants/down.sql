@@ -1,4 +1,4 @@
 DROP TABLE engagements;
-DROP TABLE suppliers;
+DROP TABLE suppliers CASCADE;
 DROP TABLE consultant_contacts;
-DROP TABLE consultants;
+DROP TABLE consultants CASCADE;

@@ -62,6 +62,8 @@ fn admitted(app: &TestApp, path: &str) -> Client {
         .any(|noun| path.starts_with(&format!("/api/v1/{noun}")))
     {
         app.admin()
+    } else if path.starts_with("/api/v1/schemes/") {
+        app.person("scheme@demo.example")
     } else {
         app.analyst()
     }
