@@ -238,7 +238,10 @@ fn no_two_types_of_the_description_share_a_name() {
                     .iter()
                     .find_map(|word| line.strip_prefix(word));
                 let Some(name) = name else { continue };
-                let name: String = name.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+                let name: String = name
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric())
+                    .collect();
                 if std::mem::take(&mut described) {
                     found.entry(name).or_default().push(path.display().to_string());
                 }

@@ -154,6 +154,7 @@ async fn every_field_of_another_type_is_told_at_once_and_in_plain_words() {
         let Some(schema) = operation.body() else { continue };
         let path = operation
             .path
+            .replace("{number}", "1")
             .replace("{id}", "00000000-0000-4000-8000-000000000000");
         let fields: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
         for wrong in [
@@ -210,6 +211,7 @@ async fn every_field_that_is_missing_is_told_at_once() {
         let Some(schema) = operation.body() else { continue };
         let path = operation
             .path
+            .replace("{number}", "1")
             .replace("{id}", "00000000-0000-4000-8000-000000000000");
         let mut needed: Vec<String> = schema["required"]
             .as_array()

@@ -79,6 +79,7 @@ fn taking_json() -> Vec<(String, String)> {
                 operation.method,
                 operation
                     .path
+                    .replace("{number}", "1")
                     .replace("{id}", "00000000-0000-4000-8000-000000000000"),
             )
         })

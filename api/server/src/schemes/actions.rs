@@ -93,7 +93,10 @@ pub async fn of_versions(
 }
 
 /// All schemes in force on a day.
-pub async fn list(conn: &mut AsyncPgConnection, day: NaiveDate) -> Result<Vec<CertificationScheme>, AppError> {
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    day: NaiveDate,
+) -> Result<Vec<CertificationScheme>, AppError> {
     let mut all = Vec::new();
     for scheme in store::list(conn).await? {
         if let Some(version) = store::in_force(conn, scheme.id, day).await? {
@@ -105,7 +108,11 @@ pub async fn list(conn: &mut AsyncPgConnection, day: NaiveDate) -> Result<Vec<Ce
 }
 
 /// A scheme as it is in force on a day.
-pub async fn get(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<CertificationScheme, AppError> {
+pub async fn get(
+    conn: &mut AsyncPgConnection,
+    code: &str,
+    day: NaiveDate,
+) -> Result<CertificationScheme, AppError> {
     let scheme = found(conn, code).await?;
     let version = store::in_force(conn, scheme.id, day)
         .await?
