@@ -38,7 +38,7 @@ async fn the_demos_people_are_told_in_demo_mode_only() {
         (&demo["mode"], &demo["duty_desk_phone"]),
         (&json!("demo"), &json!("+31 10 000 0000"))
     );
-    assert_eq!(demo["demo"]["people"].as_array().unwrap().len(), 4);
+    assert_eq!(demo["demo"]["people"].as_array().unwrap().len(), 6);
     let real = TestApp::start_with(&["--mode", "production"]).await;
     let told = real.anyone().get("/api/v1/instance").await.expect(200);
     assert_eq!(
@@ -57,7 +57,10 @@ async fn the_public_keys_have_a_purpose_and_no_private_half() {
         .iter()
         .map(|key| key["bellbuoy_purpose"].as_str().unwrap())
         .collect();
-    assert_eq!(purposes, ["access_token", "filing_proof", "audit_checkpoint"]);
+    assert_eq!(
+        purposes,
+        ["access_token", "filing_proof", "audit_checkpoint", "certificate"]
+    );
     for key in &keys {
         assert_eq!(
             (&key["kty"], &key["crv"], &key["use"], &key.get("d")),
@@ -68,6 +71,7 @@ async fn the_public_keys_have_a_purpose_and_no_private_half() {
         "access-token.key",
         "filing-proof.key",
         "audit-checkpoint.key",
+        "certificate.key",
         "server.secret",
     ] {
         let file = app.folder.join("keys").join(name);

@@ -83,9 +83,15 @@ async fn a_token_sees_and_costs_what_its_key_does() {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
     });
-    let spent = ask(&app, &[("client_id", &id), ("client_secret", &text)])
-        .await
-        .expect(429);
+    // A request comes back in every 50 ms, and who asks may be the one that finds it.
+    let mut spent = ask(&app, &[("client_id", &id), ("client_secret", &text)]).await;
+    for _ in 0..50 {
+        if spent.status == 429 {
+            break;
+        }
+        spent = ask(&app, &[("client_id", &id), ("client_secret", &text)]).await;
+    }
+    let spent = spent.expect(429);
     spending.abort();
     assert_eq!(spent.code(), "too_many");
     assert!(!spent.header("retry-after").is_empty());

@@ -38,15 +38,16 @@ async fn numbered(
 ) -> Result<CertificateCheck, AppError> {
     let number = match CertificateNumber::read(given) {
         Ok(number) => number,
-        Err(fault) => {
-            let did_you_mean = match &fault {
-                NumberFault::Check { did_you_mean } => did_you_mean.clone(),
-                NumberFault::Form => Vec::new(),
-            };
-            let detail = format!("We never issued this: {fault}");
+        Err(NumberFault::Form) => return Ok(not_issued(app, NumberFault::Form.to_string())),
+        Err(NumberFault::Check { did_you_mean }) => {
+            // Of what may have been meant, what was never given would lead astray.
+            let did_you_mean = store::given(conn, &did_you_mean).await?;
             return Ok(CertificateCheck {
                 did_you_mean,
-                ..not_issued(app, detail)
+                ..not_issued(
+                    app,
+                    "The check digit of this number does not fit: it was mistyped".to_owned(),
+                )
             });
         }
     };

@@ -116,10 +116,8 @@ pub fn last_day(from: NaiveDate, months: u32) -> NaiveDate {
 
 /// A free place in a status list, at random: its neighbours tell nothing of when it was given.
 async fn place(conn: &mut AsyncPgConnection) -> Result<(i32, i32), AppError> {
-    let (mut list, count) = store::newest_list(conn).await?;
-    if count >= IN_ONE_LIST {
-        list += 1;
-    }
+    let granted = store::granted(conn).await?;
+    let list = i32::try_from(granted / IN_ONE_LIST + 1).unwrap_or(i32::MAX);
     let entries = i32::try_from(LEAST_ENTRIES).unwrap_or(i32::MAX);
     for _ in 0..64 {
         let index = rand::random_range(0..entries);

@@ -47,19 +47,21 @@ pub async fn next_serial(conn: &mut AsyncPgConnection, kind: HolderKind, year: i
         .await
 }
 
-/// The newest status list and how many stand in it.
-pub async fn newest_list(conn: &mut AsyncPgConnection) -> QueryResult<(i32, i64)> {
-    let list: Option<i32> = certificates::table
+/// How many were granted ever.
+pub async fn granted(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    let serials: Option<i64> = certificate_serials::table
+        .select(diesel::dsl::sum(certificate_serials::last))
+        .get_result(conn)
+        .await?;
+    Ok(serials.unwrap_or(0))
+}
+
+/// The newest status list.
+pub async fn newest_list(conn: &mut AsyncPgConnection) -> QueryResult<Option<i32>> {
+    certificates::table
         .select(diesel::dsl::max(certificates::list))
         .get_result(conn)
-        .await?;
-    let list = list.unwrap_or(1);
-    let count = certificates::table
-        .filter(certificates::list.eq(list))
-        .count()
-        .get_result(conn)
-        .await?;
-    Ok((list, count))
+        .await
 }
 
 /// Whether a place in a status list is taken.
@@ -91,6 +93,15 @@ pub async fn find(conn: &mut AsyncPgConnection, number: &str) -> QueryResult<Opt
         .first(conn)
         .await
         .optional()
+}
+
+/// Which of some numbers were given.
+pub async fn given(conn: &mut AsyncPgConnection, numbers: &[String]) -> QueryResult<Vec<String>> {
+    certificates::table
+        .filter(certificates::number.eq_any(numbers))
+        .select(certificates::number)
+        .load(conn)
+        .await
 }
 
 /// Locks a certificate until the transaction ends.

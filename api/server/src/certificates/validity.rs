@@ -1,6 +1,7 @@
 //! Whether somebody was certified, and worked for an accredited supplier, on some days.
 
-use super::model::{CertificateRow, EventRow};
+use super::granting::last_day;
+use super::model::EventRow;
 use super::store::{self, Filter};
 use super::wire::{Validity, ValiditySpan, ValidityWord};
 use crate::http::{AppError, Fault, codes};
@@ -12,6 +13,7 @@ use bellbuoy_domain::certification::validity::{
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
+use std::collections::HashMap;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -148,42 +150,34 @@ async fn rank(
 async fn on_record(conn: &mut AsyncPgConnection, filter: &Filter) -> Result<Vec<Certificate>, AppError> {
     let rows = store::list(conn, filter, None, false, MOST).await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let events = store::events(conn, &ids).await?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let own: Vec<&EventRow> = events
-            .iter()
-            .filter(|event| event.certificate_id == row.id)
-            .collect();
-        let valid_to = first_last_day(conn, &row, &own).await?;
-        all.push(Certificate {
-            grant: Grant {
-                discipline: row.discipline,
-                level_rank: u8::try_from(row.level_rank).unwrap_or_default(),
-                valid_from: row.valid_from,
-                valid_to,
-                recorded_at: row.granted_at,
-            },
-            events: own.into_iter().map(event).collect(),
-        });
+    let mut events: HashMap<Uuid, Vec<EventRow>> = HashMap::new();
+    for event in store::events(conn, &ids).await? {
+        events.entry(event.certificate_id).or_default().push(event);
     }
-    Ok(all)
-}
-
-/// The last day as it was granted: a renewal moved it on.
-async fn first_last_day(
-    conn: &mut AsyncPgConnection,
-    row: &CertificateRow,
-    events: &[&EventRow],
-) -> Result<NaiveDate, AppError> {
-    if events.iter().all(|event| event.valid_to.is_none()) {
-        return Ok(row.valid_to);
-    }
-    let scheme = schemes::of_version(conn, row.scheme_version_id).await?;
-    Ok(super::granting::last_day(
-        row.valid_from,
-        scheme.content.validity_months,
-    ))
+    let versions: Vec<Uuid> = rows.iter().map(|row| row.scheme_version_id).collect();
+    let schemes = schemes::of_versions(conn, &versions).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let own = events.remove(&row.id).unwrap_or_default();
+            // A renewal moved the last day on; as granted it was that of the scheme.
+            let renewed = own.iter().any(|event| event.valid_to.is_some());
+            let scheme = schemes.get(&row.scheme_version_id).filter(|_| renewed);
+            let valid_to = scheme.map_or(row.valid_to, |scheme| {
+                last_day(row.valid_from, scheme.content.validity_months)
+            });
+            Certificate {
+                grant: Grant {
+                    discipline: row.discipline,
+                    level_rank: u8::try_from(row.level_rank).unwrap_or_default(),
+                    valid_from: row.valid_from,
+                    valid_to,
+                    recorded_at: row.granted_at,
+                },
+                events: own.iter().map(event).collect(),
+            }
+        })
+        .collect())
 }
 
 const fn event(row: &EventRow) -> Event {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod engaged;
+mod engagements;
 mod export;
 mod message;
 mod model;

@@ -1,7 +1,7 @@
 //! One's own entry in the register.
 
-use super::profile;
 use super::wire::{Consultant, ConsultantProfile, Engagement, EngagementCreate};
+use super::{engagements, profile};
 use crate::app::App;
 use crate::auth::Person;
 use crate::db::Db;
@@ -64,7 +64,7 @@ async fn create_own_engagement(
     body: Body<EngagementCreate>,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    let made = profile::engage(&mut conn, &by.0, &body.value, app.now(), query.dry()).await?;
+    let made = engagements::engage(&mut conn, &by.0, &body.value, app.now(), query.dry()).await?;
     Ok(HttpResponse::Created().json(made))
 }
 
@@ -82,7 +82,7 @@ async fn delete_own_engagement(
 ) -> Result<web::Json<Vec<Engagement>>, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
     Ok(web::Json(
-        profile::retract(&mut conn, &by.0, *id, app.now()).await?,
+        engagements::retract(&mut conn, &by.0, *id, app.now()).await?,
     ))
 }
 

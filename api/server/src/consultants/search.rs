@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{self, Array, BigInt, Date, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// How many are fetched and sorted at most.
@@ -34,10 +35,15 @@ pub struct Wanted {
     pub today: NaiveDate,
 }
 
+/// What a row is sorted by.
 #[derive(QueryableByName)]
-struct Id {
+struct Place {
     #[diesel(sql_type = sql_types::Uuid)]
     consultant_id: Uuid,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    base: String,
 }
 
 /// A page of the register, by distance if a port was given, then by name.
@@ -46,18 +52,16 @@ pub async fn list(conn: &mut AsyncPgConnection, filter: &Filter, wanted: &Wanted
     let few = if bare {
         None
     } else {
-        let ids = ids(conn, filter, wanted.today, FEW + 1).await?;
-        Some(ids).filter(|ids| i64::try_from(ids.len()).is_ok_and(|found| found <= FEW))
+        let places = places(conn, filter, wanted.today, FEW + 1).await?;
+        Some(places).filter(|places| i64::try_from(places.len()).is_ok_and(|found| found <= FEW))
     };
     match (&filter.near, few) {
-        (near, Some(ids)) => {
-            let rows: Vec<EntryRow> = statement(COLUMNS)
-                .sql(" FROM register_entries e WHERE e.consultant_id = ANY(")
-                .bind::<Array<sql_types::Uuid>, _>(ids)
-                .sql(")")
-                .load(conn)
-                .await?;
-            Ok(sorted(rows, near.as_deref().unwrap_or_default(), wanted))
+        (near, Some(places)) => {
+            let keys = places.into_iter().map(|place| {
+                let far = distance(near.as_deref().unwrap_or_default(), &place.base);
+                (far, place.name, place.consultant_id)
+            });
+            fetched(conn, sorted(keys.collect(), wanted)).await
         }
         (None, None) => {
             let rows = by_name(conn, filter, wanted).await?;
@@ -74,8 +78,19 @@ pub async fn count(
     today: NaiveDate,
     most: i64,
 ) -> QueryResult<i64> {
-    let ids = ids(conn, filter, today, most + 1).await?;
-    Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX))
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        n: i64,
+    }
+    let query = statement("SELECT count(*) AS n FROM (SELECT FROM register_entries e WHERE ");
+    let count: Count = within(fitting(query, filter, today), filter)
+        .sql(" LIMIT ")
+        .bind::<BigInt, _>(most + 1)
+        .sql(") fitting")
+        .get_result(conn)
+        .await?;
+    Ok(count.n)
 }
 
 /// How many can be found.
@@ -90,23 +105,52 @@ pub async fn count_all(conn: &mut AsyncPgConnection, today: NaiveDate) -> QueryR
 const COLUMNS: &str =
     "SELECT e.consultant_id, e.name, e.base::text, e.country::text, e.shown, e.available_from";
 
-async fn ids(
+async fn places(
     conn: &mut AsyncPgConnection,
     filter: &Filter,
     today: NaiveDate,
     most: i64,
-) -> QueryResult<Vec<Uuid>> {
-    let mut query = statement("SELECT e.consultant_id FROM register_entries e WHERE ");
-    query = fitting(query, filter, today);
-    if let Some(near) = &filter.near {
-        let bases: Vec<&str> = near.iter().map(|(port, _)| port.unlocode.as_str()).collect();
-        query = query
-            .sql(" AND e.base = ANY(")
-            .bind::<Array<Text>, _>(bases)
-            .sql("::bpchar[])");
-    }
-    let found: Vec<Id> = query.sql(" LIMIT ").bind::<BigInt, _>(most).load(conn).await?;
-    Ok(found.into_iter().map(|row| row.consultant_id).collect())
+) -> QueryResult<Vec<Place>> {
+    let query = statement("SELECT e.consultant_id, e.name, e.base::text FROM register_entries e WHERE ");
+    within(fitting(query, filter, today), filter)
+        .sql(" LIMIT ")
+        .bind::<BigInt, _>(most)
+        .load(conn)
+        .await
+}
+
+/// The rows of a page, in the order of their keys.
+async fn fetched(conn: &mut AsyncPgConnection, keys: Vec<Key>) -> QueryResult<Vec<Found>> {
+    let ids: Vec<Uuid> = keys.iter().map(|(.., id)| *id).collect();
+    let rows: Vec<EntryRow> = statement(COLUMNS)
+        .sql(" FROM register_entries e WHERE e.consultant_id = ANY(")
+        .bind::<Array<sql_types::Uuid>, _>(ids)
+        .sql(")")
+        .load(conn)
+        .await?;
+    let mut rows: HashMap<Uuid, EntryRow> = rows.into_iter().map(|row| (row.consultant_id, row)).collect();
+    let found = keys
+        .into_iter()
+        .filter_map(|(far, _, id)| Some((rows.remove(&id)?, far)));
+    Ok(found.collect())
+}
+
+/// How far a base is, in tenths of a nautical mile; 0 where it does not matter.
+fn distance(near: &[Near], base: &str) -> i32 {
+    let found = near.iter().find(|(port, _)| port.unlocode == base);
+    found.map_or(0, |(_, far)| *far)
+}
+
+/// Of what fits, what is within reach.
+fn within<'a>(query: Statement<'a>, filter: &Filter) -> Statement<'a> {
+    let Some(near) = &filter.near else {
+        return query;
+    };
+    let bases: Vec<&str> = near.iter().map(|(port, _)| port.unlocode.as_str()).collect();
+    query
+        .sql(" AND e.base = ANY(")
+        .bind::<Array<Text>, _>(bases)
+        .sql("::bpchar[])")
 }
 
 /// The conditions of a filter, but for the distance.
@@ -166,31 +210,20 @@ async fn by_name(
         .await
 }
 
-/// Few rows, in their order.
-fn sorted(rows: Vec<EntryRow>, near: &[Near], wanted: &Wanted) -> Vec<Found> {
-    let far = |base: &str| {
-        let found = near.iter().find(|(port, _)| port.unlocode == base);
-        found.map_or(0, |(_, far)| *far)
-    };
-    let mut rows: Vec<Found> = rows
-        .into_iter()
-        .map(|row| {
-            let far = far(&row.base);
-            (row, far)
-        })
-        .filter(|found| {
-            wanted.from.as_ref().is_none_or(|start| {
-                let key = key(found);
-                if wanted.back { key < *start } else { key > *start }
-            })
-        })
-        .collect();
-    rows.sort_by_cached_key(key);
+/// The keys of a page among a few.
+fn sorted(mut keys: Vec<Key>, wanted: &Wanted) -> Vec<Key> {
+    keys.retain(|key| {
+        wanted
+            .from
+            .as_ref()
+            .is_none_or(|start| if wanted.back { key < start } else { key > start })
+    });
+    keys.sort_unstable();
     if wanted.back {
-        rows.reverse();
+        keys.reverse();
     }
-    rows.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
-    rows
+    keys.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
+    keys
 }
 
 /// The place of a row.
@@ -221,8 +254,19 @@ async fn by_distance(
             break;
         }
         let later = rest.split_off(together(&rest, step));
-        let rows = at_ports(conn, filter, &rest, wanted).await?;
-        found.extend(sorted(rows, &rest, wanted));
+        let mut rows: Vec<Found> = at_ports(conn, filter, &rest, wanted)
+            .await?
+            .into_iter()
+            .map(|row| {
+                let far = distance(&rest, &row.base);
+                (row, far)
+            })
+            .collect();
+        rows.sort_by_cached_key(key);
+        if wanted.back {
+            rows.reverse();
+        }
+        found.extend(rows);
         rest = later;
     }
     found.truncate(limit);

@@ -14,6 +14,7 @@ pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations")
 const REPLACEABLE: &[&str] = &[
     include_str!("replaceable/functions.sql"),
     include_str!("replaceable/policies.sql"),
+    include_str!("replaceable/register_policies.sql"),
     include_str!("replaceable/triggers.sql"),
 ];
 

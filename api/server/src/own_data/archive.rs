@@ -1,6 +1,7 @@
 //! The archive: each part as JSON and CSV, a word to the reader, and the checksums of all.
 
-use super::parts::{KEPT, Part};
+use super::kept::KEPT;
+use super::parts::Part;
 use crate::http::AppError;
 use crate::http::export::lines;
 use chrono::{DateTime, Utc};

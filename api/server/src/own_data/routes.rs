@@ -1,6 +1,6 @@
 //! Taking the own data along, correcting them, and leaving.
 
-use super::parts::KEPT;
+use super::kept::KEPT;
 use super::wire::{AddressConfirmation, AddressCreate, Kept, NameUpdate};
 use super::{actions, address};
 use crate::app::App;

@@ -1,9 +1,11 @@
 //! Certification schemes: what is asked of whom, in versions.
 
 mod actions;
+mod current;
 mod model;
 pub mod routes;
 mod store;
 mod wire;
 
-pub use actions::{Current, current, enter_ready, in_force, keep_ready, of_version, of_versions};
+pub use actions::{enter_ready, keep_ready};
+pub use current::{Current, current, in_force, of_version, of_versions};

@@ -24,6 +24,18 @@ pub struct Filter {
     pub name: Option<String>,
 }
 
+/// That a supplier holds an accreditation in force on a day.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_accredited(today: NaiveDate) -> _ {
+    let active: CertificateStatus = CertificateStatus::Active;
+    exists(
+        certificates::table
+            .filter(certificates::supplier_id.eq(suppliers::id.nullable()))
+            .filter(certificates::status.eq(active))
+            .filter(certificates::valid_to.ge(today)),
+    )
+}
+
 /// Enters a supplier.
 pub async fn insert(conn: &mut AsyncPgConnection, row: &SupplierRow) -> QueryResult<()> {
     diesel::insert_into(suppliers::table)
@@ -72,13 +84,9 @@ pub async fn list(
     back: bool,
     limit: i64,
 ) -> QueryResult<Vec<SupplierRow>> {
-    let accredited = certificates::table
-        .filter(certificates::supplier_id.eq(suppliers::id.nullable()))
-        .filter(certificates::status.eq(CertificateStatus::Active))
-        .filter(certificates::valid_to.ge(filter.today));
     let mut query = SupplierRow::query()
         .filter(suppliers::listed)
-        .filter(exists(accredited))
+        .filter(is_accredited(filter.today))
         .limit(limit)
         .into_boxed();
     if let Some(country) = &filter.country {
@@ -110,13 +118,9 @@ pub async fn list(
 
 /// How many hold an accreditation in force.
 pub async fn count(conn: &mut AsyncPgConnection, today: NaiveDate) -> QueryResult<i64> {
-    let accredited = certificates::table
-        .filter(certificates::supplier_id.eq(suppliers::id.nullable()))
-        .filter(certificates::status.eq(CertificateStatus::Active))
-        .filter(certificates::valid_to.ge(today));
     suppliers::table
         .filter(suppliers::listed)
-        .filter(exists(accredited))
+        .filter(is_accredited(today))
         .count()
         .get_result(conn)
         .await
