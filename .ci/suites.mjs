@@ -14,6 +14,13 @@ const verbose = process.env.VERBOSE === "1";
 const limitMinutes = 45;
 const tailLines = 150;
 
+// Clippy's driver is rustc with more lints: one build is linted, tested and driven, where `cargo clippy` would check
+// every dependency a second time.
+const lint = {
+  RUSTC_WORKSPACE_WRAPPER: "clippy-driver",
+  CLIPPY_ARGS: "-D__CLIPPY_HACKERY__warnings",
+};
+
 const running = new Set();
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
@@ -34,7 +41,14 @@ function stop(child, signal) {
 /** Runs one suite to its end and gives its exit status; `log` gets all it says. */
 async function run({ name, command, folder = "" }, report, log) {
   const [program, ...args] = command;
-  const env = { ...process.env, CI: "true", CARGO_TERM_COLOR: "never", NO_COLOR: "1", REPORT: report };
+  const env = {
+    ...process.env,
+    ...lint,
+    CI: "true",
+    CARGO_TERM_COLOR: "never",
+    NO_COLOR: "1",
+    REPORT: report,
+  };
   // A suite may call make itself, which would look for the job server of the make above us.
   delete env.MAKEFLAGS;
   const child = spawn(program, args, {
