@@ -178,6 +178,100 @@ diesel::table! {
 }
 
 diesel::table! {
+    certification_applications (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        supplier_id -> Nullable<Uuid>,
+        scheme_version_id -> Uuid,
+        discipline -> Text,
+        level -> Text,
+        renews -> Nullable<Uuid>,
+        stage -> Text,
+        statement -> Nullable<Text>,
+        interests -> Jsonb,
+        no_interests -> Bool,
+        declared -> Array<Text>,
+        conduct_version -> Nullable<Text>,
+        curriculum -> Jsonb,
+        reviewer_id -> Nullable<Uuid>,
+        submitted_at -> Nullable<Timestamptz>,
+        asked_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
+        decided_by -> Nullable<Uuid>,
+        refused_on -> Nullable<Date>,
+        certificate_id -> Nullable<Uuid>,
+        demo -> Bool,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certification_events (id) {
+        id -> Uuid,
+        application_id -> Uuid,
+        step -> Text,
+        actor -> Text,
+        stage -> Text,
+        words -> Nullable<Text>,
+        account_id -> Nullable<Uuid>,
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certification_evidence (application_id, requirement, file_id) {
+        application_id -> Uuid,
+        requirement -> Text,
+        file_id -> Uuid,
+        account_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    certification_findings (application_id, requirement) {
+        application_id -> Uuid,
+        requirement -> Text,
+        verdict -> Text,
+        words -> Nullable<Text>,
+        account_id -> Nullable<Uuid>,
+        recorded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certification_questions (id) {
+        id -> Uuid,
+        application_id -> Uuid,
+        field -> Text,
+        words -> Text,
+        asked_by -> Nullable<Uuid>,
+        asked_at -> Timestamptz,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    certification_referees (id) {
+        id -> Uuid,
+        application_id -> Uuid,
+        name -> Text,
+        email -> Text,
+        relation -> Text,
+        key_hash -> Nullable<Bytea>,
+        asked_at -> Nullable<Timestamptz>,
+        reminded_at -> Nullable<Timestamptz>,
+        answered_at -> Nullable<Timestamptz>,
+        recommends -> Nullable<Bool>,
+        independent -> Nullable<Bool>,
+        words -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     consultant_contacts (consultant_id, kind) {
         consultant_id -> Uuid,
         kind -> Text,
@@ -212,6 +306,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    curricula (account_id) {
+        account_id -> Uuid,
+        entries -> Jsonb,
+        revision -> Int4,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     engagements (id) {
         id -> Uuid,
         consultant_id -> Uuid,
@@ -221,6 +324,23 @@ diesel::table! {
         recorded_at -> Timestamptz,
         confirmed_at -> Nullable<Timestamptz>,
         retracted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    evidence_files (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        kind -> Text,
+        title -> Text,
+        issuer -> Text,
+        issued_on -> Date,
+        expires_on -> Nullable<Date>,
+        media_type -> Nullable<Text>,
+        size -> Nullable<Int4>,
+        sha256 -> Nullable<Bytea>,
+        content -> Nullable<Bytea>,
+        created_at -> Timestamptz,
     }
 }
 
@@ -610,9 +730,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificate_events,
     certificate_serials,
     certificates,
+    certification_applications,
+    certification_events,
+    certification_evidence,
+    certification_findings,
+    certification_questions,
+    certification_referees,
     consultant_contacts,
     consultants,
+    curricula,
     engagements,
+    evidence_files,
     idempotency_keys,
     identities,
     incident_changes,

@@ -104,7 +104,7 @@ async fn a_number_is_checked_however_it_is_written() {
     }
     // Two neighbours exchanged: the check digit notices, and tells what was meant, if that was ever given.
     let letters: Vec<char> = number.chars().collect();
-    let differs = (9..letters.len() - 1)
+    let differs = (10..letters.len() - 1)
         .find(|at| letters[*at] != letters[at + 1])
         .unwrap();
     let mut swapped = letters.clone();

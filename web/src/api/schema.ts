@@ -949,6 +949,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certification-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List applications for a certificate
+         * @description One's own, those of the firm one speaks for, and for those who run the scheme all that were submitted.
+         */
+        get: operations["list_certification_applications"];
+        put?: never;
+        /**
+         * Begin an application for a certificate
+         * @description A draft that is saved and gone on with anywhere. A firm's owner or security officer applies for its accreditation;
+         *     with `renews` a certificate is renewed.
+         */
+        post: operations["create_certification_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export applications for a certificate
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_certification_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of applications for a certificate */
+        get: operations["get_certification_application_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an application for a certificate
+         * @description With what is asked, what is there, what is missing, and the steps that the caller can take.
+         */
+        get: operations["get_certification_application"];
+        /**
+         * Save a draft
+         * @description Whole: what is left out is empty. Also while a reviewer's questions are open.
+         */
+        put: operations["update_certification_application"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["delete_certification_application"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/{id}/findings/{requirement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what was found on a requirement
+         * @description By who was assigned to review the application. Every requirement needs one before it can be granted.
+         */
+        put: operations["update_finding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/{id}/referees/{referee}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind a referee
+         * @description Of one's own application, not before three days. The link in the earlier letter stops working.
+         */
+        post: operations["remind_referee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who could review an application
+         * @description With what stands in the way of each, as an employment by the applicant's firm within 24 months.
+         */
+        get: operations["list_reviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certification-applications/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step with an application
+         * @description The applicant submits, answers, appeals and withdraws; the scheme's administrators assign, grant and refuse; the
+         *     reviewer asks; an administrator who had no part in the decision judges an appeal.
+         */
+        post: operations["step_certification_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consultants": {
         parameters: {
             query?: never;
@@ -1160,6 +1328,27 @@ export interface paths {
         /** List countries */
         get: operations["list_countries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/curricula/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one's own curriculum vitae */
+        get: operations["get_own_curriculum"];
+        /**
+         * Write one's own curriculum vitae
+         * @description Whole, once for all applications; each takes it along as it stands when it is submitted. Later times need `If-Match`.
+         */
+        put: operations["update_own_curriculum"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1402,6 +1591,73 @@ export interface paths {
          */
         get: operations["get_doctor"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own papers */
+        get: operations["list_evidence"];
+        put?: never;
+        /**
+         * Enter a paper
+         * @description What it is; its file follows with `PUT /evidence/{id}/file`.
+         */
+        post: operations["create_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a paper
+         * @description One's own, or one that an application shows to the caller.
+         */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a paper
+         * @description One that no application shows.
+         */
+        delete: operations["delete_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the file of a paper */
+        get: operations["get_evidence_file"];
+        /**
+         * Send the file of a paper
+         * @description PDF, JPEG or PNG, at most 5 MiB, once. With `Content-Digest` it is checked on arrival. Sending the same again changes
+         *     nothing.
+         */
+        put: operations["send_evidence_file"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2288,6 +2544,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/references/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one is asked as a referee
+         * @description By the word in the link of the letter.
+         */
+        get: operations["get_reference_request"];
+        put?: never;
+        /**
+         * Give a reference
+         * @description Once. The applicant does not read it.
+         */
+        post: operations["create_reference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schemes": {
         parameters: {
             query?: never;
@@ -3120,6 +3400,15 @@ export interface components {
         AnswerCreate: {
             answer: string;
         };
+        /** @description The answer to a question. */
+        Answered: {
+            /**
+             * Format: uuid
+             * @description Id of the question.
+             */
+            question: string;
+            words: string;
+        };
         /** @description A key, without its secret. */
         ApiKey: {
             /**
@@ -3189,6 +3478,17 @@ export interface components {
              * @example bb_live_0190f3a27c4e7d219b5e3f6a1c2d4e5f_9c0f7d1e5b3a8642d1c0b9a8f7e6d5c4b3a29180f7e6d5c4b3a291807f6e5d4c_1a2b3c4d
              */
             key?: string | null;
+        };
+        /** @description Who applies. */
+        Applicant: {
+            /**
+             * Format: uuid
+             * @description Id in the register; none for a person without a profile yet.
+             */
+            id?: string | null;
+            kind: components["schemas"]["HolderKind"];
+            /** @description Name as it will stand on the certificate. */
+            name: string;
         };
         /** @description An application as an administrator sees it. */
         Application: {
@@ -3528,6 +3828,173 @@ export interface components {
             /** @description Why, for the holder and the audit; needed wherever a reason is. */
             words?: string | null;
         };
+        /**
+         * @description Who takes a step of an application. The second administrator is one who did not decide on it.
+         * @enum {string}
+         */
+        CertificationActor: "applicant" | "reviewer" | "scheme_administrator" | "second_administrator";
+        /** @description An application with all that belongs to it. */
+        CertificationApplication: {
+            /**
+             * Format: date
+             * @description Last day on which a refusal can be appealed.
+             */
+            appeal_until?: string | null;
+            applicant: components["schemas"]["Applicant"];
+            /** @description Number of the certificate that was granted. */
+            certificate?: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** @description The version of the code of conduct that was accepted. */
+            conduct_version?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description As it is now in a draft, as it was submitted later. */
+            curriculum: components["schemas"]["CurriculumEntry"][];
+            discipline: components["schemas"]["SchemeWord"];
+            /**
+             * Format: date
+             * @description By when it is to be decided; moves by the days it waited for the applicant.
+             */
+            due_on?: string | null;
+            /** @description For `If-Match`. */
+            etag: string;
+            /** @description In the order in which they were taken. */
+            events: components["schemas"]["CertificationEvent"][];
+            /** Format: uuid */
+            id: string;
+            interests: components["schemas"]["Interest"][];
+            level: components["schemas"]["SchemeWord"];
+            /** @description What has to be there before it can be submitted. */
+            missing: components["schemas"]["MissingRequirement"][];
+            /** @description The applicant declares that there are none. */
+            no_interests: boolean;
+            /** @description Why it cannot be submitted yet, in sentences. */
+            open: string[];
+            /** @description Whether the caller is who applies. */
+            own: boolean;
+            questions: components["schemas"]["CertificationQuestion"][];
+            referees: components["schemas"]["Referee"][];
+            /** Format: date */
+            refused_on?: string | null;
+            /** @description Number of the certificate that is to be renewed. */
+            renews?: string | null;
+            requirements: components["schemas"]["RequirementState"][];
+            /** @description Name of who reviews it; for those who run the scheme. */
+            reviewer?: string | null;
+            /** Format: uuid */
+            reviewer_id?: string | null;
+            /** @description Code of the scheme. */
+            scheme: string;
+            /**
+             * Format: int32
+             * @description Version of the scheme that it follows.
+             */
+            scheme_version: number;
+            stage: components["schemas"]["CertificationStage"];
+            statement?: string | null;
+            /** @description Steps that the caller can take. */
+            steps: components["schemas"]["CertificationStep"][];
+            /** Format: date-time */
+            submitted_at?: string | null;
+        };
+        /**
+         * @description What somebody wants to be certified for.
+         * @example {
+         *       "discipline": "maritime_specialist",
+         *       "level": "associate",
+         *       "scheme": "maritime"
+         *     }
+         */
+        CertificationApplicationCreate: {
+            /** @description UN/LOCODE of the port next to the firm's seat; for a firm that is not in the register yet. */
+            base?: string | null;
+            /** @description Code of the discipline. Left out when a certificate is renewed. */
+            discipline?: string | null;
+            /** @description Code of the level. Left out when a certificate is renewed. */
+            level?: string | null;
+            /** @description Number of one's certificate that is to be renewed. */
+            renews?: string | null;
+            /** @description Code of the scheme. One for suppliers is applied for by an owner or security officer of the firm. */
+            scheme: string;
+        };
+        /** @description An application as the board shows it. */
+        CertificationApplicationEntry: {
+            applicant: components["schemas"]["Applicant"];
+            /** Format: date-time */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description Days until then, less than none when it is late; none while it waits for the applicant or is decided.
+             */
+            days_left?: number | null;
+            discipline: components["schemas"]["SchemeWord"];
+            /**
+             * Format: date
+             * @description By when it is to be decided.
+             */
+            due_on?: string | null;
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["SchemeWord"];
+            /** @description Number of the certificate that is to be renewed. */
+            renews?: string | null;
+            /** @description Name of who reviews it. */
+            reviewer?: string | null;
+            /** Format: uuid */
+            reviewer_id?: string | null;
+            /** @description Code of the scheme. */
+            scheme: string;
+            stage: components["schemas"]["CertificationStage"];
+            /** Format: date-time */
+            submitted_at?: string | null;
+        };
+        /**
+         * @description A draft, whole: what is left out is empty.
+         * @example {
+         *       "conduct_version": "1",
+         *       "declared": [
+         *         "conduct",
+         *         "interests"
+         *       ],
+         *       "no_interests": true,
+         *       "statement": "Nine years on the bridges of tankers, four of them assessing networks."
+         *     }
+         */
+        CertificationApplicationUpdate: {
+            /** @description The version of the code of conduct that was read and accepted. */
+            conduct_version?: string | null;
+            /** @description Codes of the requirements that are declared. */
+            declared?: string[];
+            evidence?: components["schemas"]["ShownEvidence"][];
+            interests?: components["schemas"]["Interest"][];
+            /** @description There are none. */
+            no_interests?: boolean;
+            referees?: components["schemas"]["NamedReferee"][];
+            statement?: string | null;
+        };
+        /** @description A step that was taken. */
+        CertificationEvent: {
+            actor: components["schemas"]["CertificationActor"];
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Where it stood then. */
+            stage: components["schemas"]["CertificationStage"];
+            step: components["schemas"]["CertificationStep"];
+            words?: string | null;
+        };
+        /** @description A question beside a field, and its answer. */
+        CertificationQuestion: {
+            answer?: string | null;
+            /** Format: date-time */
+            answered_at?: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            field: string;
+            /** Format: uuid */
+            id: string;
+            words: string;
+        };
         /** @description A certification scheme as it is in force. */
         CertificationScheme: {
             /** @example maritime */
@@ -3537,6 +4004,47 @@ export interface components {
             kind: components["schemas"]["HolderKind"];
             /** @description The version in force. */
             version: components["schemas"]["SchemeVersion"];
+        };
+        /**
+         * @description Where an application for a certificate stands.
+         * @enum {string}
+         */
+        CertificationStage: "draft" | "submitted" | "in_review" | "asked" | "granted" | "refused" | "appealed" | "refusal_upheld" | "withdrawn";
+        /**
+         * @description A step of the way to a certificate.
+         * @enum {string}
+         */
+        CertificationStep: "submit" | "assign" | "reassign" | "ask" | "answer" | "grant" | "refuse" | "appeal" | "uphold_refusal" | "reopen" | "withdraw";
+        /**
+         * @description A step to take, with what belongs to it.
+         * @example {
+         *       "questions": [
+         *         {
+         *           "field": "insurance",
+         *           "words": "Does it cover work aboard?"
+         *         }
+         *       ],
+         *       "step": "ask"
+         *     }
+         */
+        CertificationStepCreate: {
+            /** @description For answering: one to every open question. */
+            answers?: components["schemas"]["Answered"][];
+            /** @description For asking. */
+            questions?: components["schemas"]["QuestionAsked"][];
+            /**
+             * Format: uuid
+             * @description Who reviews; for assigning.
+             */
+            reviewer_id?: string | null;
+            step: components["schemas"]["CertificationStep"];
+            /**
+             * Format: date
+             * @description First day of the certificate, for granting: today when absent.
+             */
+            valid_from?: string | null;
+            /** @description The reason, which the applicant reads: for refusing, appealing, and deciding an appeal. */
+            words?: string | null;
         };
         /**
          * @description What a check of a certificate finds.
@@ -3786,6 +4294,58 @@ export interface components {
          */
         CrimeLink: "theft" | "smuggling" | "fraud" | "extortion" | "piracy" | "stowaways" | "none" | "unknown";
         /**
+         * @description What a reviewer finds on one requirement.
+         * @enum {string}
+         */
+        CriterionVerdict: "met" | "not_met" | "waived";
+        /** @description A curriculum vitae, the newest first. */
+        Curriculum: {
+            /** Format: date-time */
+            changed_at: string;
+            entries: components["schemas"]["CurriculumEntry"][];
+            /** @description For `If-Match`. */
+            etag: string;
+        };
+        /** @description An entry of a curriculum vitae. */
+        CurriculumEntry: {
+            about?: string | null;
+            /** Format: date */
+            from_on: string;
+            kind: components["schemas"]["CurriculumKind"];
+            /** @description The employer, the customer, the school or the issuer. */
+            organisation: string;
+            /** @description The post, the project, the degree or the certificate. */
+            title: string;
+            /**
+             * Format: date
+             * @description Last day; none while it lasts.
+             */
+            to_on?: string | null;
+        };
+        /**
+         * @description What stands in a curriculum vitae.
+         * @enum {string}
+         */
+        CurriculumKind: "employment" | "project" | "education" | "qualification";
+        /**
+         * @description A curriculum vitae, whole.
+         * @example {
+         *       "entries": [
+         *         {
+         *           "about": "Bridge and engine automation of three product tankers.",
+         *           "from_on": "2019-03-01",
+         *           "kind": "employment",
+         *           "organisation": "Example Line",
+         *           "title": "Electro-technical officer",
+         *           "to_on": "2024-08-31"
+         *         }
+         *       ]
+         *     }
+         */
+        CurriculumUpdate: {
+            entries: components["schemas"]["CurriculumEntry"][];
+        };
+        /**
          * @description A step of the review.
          * @enum {string}
          */
@@ -3993,6 +4553,50 @@ export interface components {
             /** @description age recipient. */
             recipient: string;
         };
+        /** @description A paper that proves something. */
+        EvidenceFile: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date
+             * @description Last day; none if it does not run out.
+             */
+            expires_on?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description `application/pdf`, `image/jpeg` or `image/png`; none while the file is missing. */
+            media_type?: string | null;
+            /** @description SHA-256 of the file, hex. */
+            sha256?: string | null;
+            /**
+             * Format: int32
+             * @description Bytes.
+             */
+            size?: number | null;
+            title: string;
+        };
+        /**
+         * @description What a paper is; its file follows.
+         * @example {
+         *       "issued_on": "2025-04-01",
+         *       "issuer": "Example Body",
+         *       "kind": "certificate",
+         *       "title": "ISO/IEC 27001 lead auditor"
+         *     }
+         */
+        EvidenceFileCreate: {
+            /** Format: date */
+            expires_on?: string | null;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            kind: components["schemas"]["EvidenceKind"];
+            title: string;
+        };
         /**
          * @description What proves a requirement.
          * @enum {string}
@@ -4079,25 +4683,23 @@ export interface components {
             /** @description Ed25519 over the canonical text, base64url. */
             signature: string;
         };
-        /** @description What a check found. */
+        /** @description What was found on a requirement. */
         Finding: {
-            /**
-             * @description What was looked at.
-             * @example backup
-             */
-            check: string;
-            /**
-             * @description In a sentence.
-             * @example the newest backup is 31 hours old
-             */
-            found: string;
-            /** @description What to do; absent when nothing is. */
-            remedy?: string | null;
-            /**
-             * @description `ok`, `warning` or `fault`.
-             * @example fault
-             */
-            state: string;
+            /** Format: date-time */
+            recorded_at: string;
+            verdict: components["schemas"]["CriterionVerdict"];
+            words?: string | null;
+        };
+        /**
+         * @description What a reviewer finds on a requirement.
+         * @example {
+         *       "verdict": "met"
+         *     }
+         */
+        FindingUpdate: {
+            verdict: components["schemas"]["CriterionVerdict"];
+            /** @description Why; needed unless it is met. The applicant reads it with the decision. */
+            words?: string | null;
         };
         /** @description A flag state, or a part of one that has MIDs of its own. */
         FlagState: {
@@ -4318,6 +4920,17 @@ export interface components {
              * @description Leading zero bits the proof needs.
              */
             work_bits: number;
+        };
+        /** @description A company in which the applicant has an interest. */
+        Interest: {
+            company: string;
+            /** @description Which: shares, an employment, family, a contract. */
+            relation: string;
+            /**
+             * Format: date
+             * @description When it ended; none while it lasts.
+             */
+            to_on?: string | null;
         };
         /** @description What an invitation's link is for. */
         Invitation: {
@@ -4573,6 +5186,24 @@ export interface components {
             /** @description What a row is. */
             row: string;
         };
+        /** @description A requirement that is not met in full. */
+        MissingRequirement: {
+            /**
+             * Format: int32
+             * @description How many are asked for.
+             */
+            asked: number;
+            evidence?: components["schemas"]["EvidenceKind"] | null;
+            /**
+             * Format: int32
+             * @description How many are there.
+             */
+            given: number;
+            kind: components["schemas"]["RequirementKind"];
+            label: string;
+            /** @description The code of the requirement. */
+            requirement: string;
+        };
         /** @description What of the own account is corrected. */
         NameUpdate: {
             /**
@@ -4580,6 +5211,17 @@ export interface components {
              * @example Name As It Is Now
              */
             name: string;
+        };
+        /** @description Somebody who saw the applicant's work. */
+        NamedReferee: {
+            /**
+             * Format: email
+             * @description Where the link goes; no account is needed.
+             */
+            email: string;
+            name: string;
+            /** @description How they know the work. */
+            relation: string;
         };
         /** @description The desk's sealed note. */
         NoteUpdate: {
@@ -4948,6 +5590,47 @@ export interface components {
                  * @description Last day.
                  */
                 valid_to: string;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_CertificationApplicationEntry: {
+            items: {
+                applicant: components["schemas"]["Applicant"];
+                /** Format: date-time */
+                changed_at: string;
+                /**
+                 * Format: int64
+                 * @description Days until then, less than none when it is late; none while it waits for the applicant or is decided.
+                 */
+                days_left?: number | null;
+                discipline: components["schemas"]["SchemeWord"];
+                /**
+                 * Format: date
+                 * @description By when it is to be decided.
+                 */
+                due_on?: string | null;
+                /** Format: uuid */
+                id: string;
+                level: components["schemas"]["SchemeWord"];
+                /** @description Number of the certificate that is to be renewed. */
+                renews?: string | null;
+                /** @description Name of who reviews it. */
+                reviewer?: string | null;
+                /** Format: uuid */
+                reviewer_id?: string | null;
+                /** @description Code of the scheme. */
+                scheme: string;
+                stage: components["schemas"]["CertificationStage"];
+                /** Format: date-time */
+                submitted_at?: string | null;
             }[];
             /** @description Absolute address of the next page, if there is one. */
             next?: string | null;
@@ -5359,6 +6042,12 @@ export interface components {
             /** @description Address of a page that explains the code. */
             type: string;
         };
+        /** @description A question beside the field it is about. */
+        QuestionAsked: {
+            /** @description Code of a requirement, or `statement`, `interests` or `curriculum`. */
+            field: string;
+            words: string;
+        };
         /**
          * @description What is wrong with the record of the audit, or with a checkpoint over it.
          * @enum {string}
@@ -5385,6 +6074,56 @@ export interface components {
              * @example called back on the number of the crew list
              */
             reason: string;
+        };
+        /** @description Somebody who was asked about the applicant. */
+        Referee: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            /** Format: date-time */
+            asked_at?: string | null;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            independent?: boolean | null;
+            name: string;
+            /** @description For those who review only, as the two fields below. */
+            recommends?: boolean | null;
+            relation: string;
+            /** Format: date-time */
+            reminded_at?: string | null;
+            words?: string | null;
+        };
+        /**
+         * @description What a referee says. The applicant does not read it; who reviews the application does.
+         * @example {
+         *       "independent": true,
+         *       "recommends": true,
+         *       "words": "I was master of the ship on which the bridge was tested; the work was careful and stopped nothing."
+         *     }
+         */
+        ReferenceCreate: {
+            /** @description Neither relative nor employee of the applicant. */
+            independent: boolean;
+            recommends: boolean;
+            /** @description What was seen of the work. */
+            words: string;
+        };
+        /** @description What a referee is asked. */
+        ReferenceRequest: {
+            /**
+             * Format: date-time
+             * @description When it was answered; none while it is open.
+             */
+            answered_at?: string | null;
+            /** @description Name of the applicant. */
+            applicant: string;
+            /** @description What the applicant wants to be certified for. */
+            discipline: string;
+            level: string;
+            /** @description Name of the referee, as the applicant wrote it. */
+            referee: string;
+            /** @description How the applicant says that they know each other. */
+            relation: string;
         };
         /** @description How many can be found today. */
         RegisterSummary: {
@@ -5458,6 +6197,35 @@ export interface components {
          * @enum {string}
          */
         RequirementKind: "evidence" | "referees" | "exam" | "training" | "declaration";
+        /** @description A requirement and what is there for it. */
+        RequirementState: {
+            code: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Whether the applicant declared it. */
+            declared: boolean;
+            evidence?: components["schemas"]["EvidenceKind"] | null;
+            files: components["schemas"]["EvidenceFile"][];
+            finding?: components["schemas"]["Finding"] | null;
+            kind: components["schemas"]["RequirementKind"];
+            label: string;
+        };
+        /** @description Somebody who could review. */
+        ReviewerCandidate: {
+            /** Format: uuid */
+            account_id: string;
+            /** @description What stands in the way, in a sentence. */
+            conflict?: string | null;
+            name: string;
+            /**
+             * Format: int64
+             * @description Applications that wait for them.
+             */
+            open: number;
+        };
         /** @description Why a key ends. */
         RevocationCreate: {
             reason: string;
@@ -5693,6 +6461,16 @@ export interface components {
          * @enum {string}
          */
         SeverityAxis: "none" | "minor" | "moderate" | "major" | "critical" | "unknown";
+        /** @description A paper for a requirement. */
+        ShownEvidence: {
+            /**
+             * Format: uuid
+             * @description One of one's own papers.
+             */
+            file_id: string;
+            /** @description Code of the requirement. */
+            requirement: string;
+        };
         /**
          * @description Gross tonnage, in bands wide enough not to single out a ship.
          * @enum {string}
@@ -10982,6 +11760,1206 @@ export interface operations {
             };
         };
     };
+    list_certification_applications: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example submitted,in_review
+                 */
+                stage?: string;
+                /** @description Only those that the caller began. */
+                own?: boolean;
+                /** @description Only those that the caller reviews. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of applications, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificationApplicationEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_certification_application: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificationApplicationCreate"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_certification_applications: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example submitted,in_review
+                 */
+                stage?: string;
+                /** @description Only those that the caller began. */
+                own?: boolean;
+                /** @description Only those that the caller reviews. */
+                mine?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certification_application_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certification_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_certification_application: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the application */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificationApplicationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_certification_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thrown away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_finding: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the application */
+                id: string;
+                /** @description Code of the requirement */
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingUpdate"];
+            };
+        };
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remind_referee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application */
+                id: string;
+                /** @description Id of the referee */
+                referee: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reminded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody who reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerCandidate"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_certification_application: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the application */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificationStepCreate"];
+            };
+        };
+        responses: {
+            /** @description The application after the step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_consultants: {
         parameters: {
             query?: {
@@ -12119,6 +14097,245 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_curriculum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curriculum vitae */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Curriculum"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_own_curriculum: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description ETag of the version you read; not for the first time */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurriculumUpdate"];
+            };
+        };
+        responses: {
+            /** @description The curriculum vitae */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Curriculum"];
+                };
+            };
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Curriculum"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13405,6 +15622,600 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All papers, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFile"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_evidence: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceFileCreate"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFile"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paper */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFile"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paper */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paper */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_evidence_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description RFC 9530, `sha-256=:…:` */
+                "content-digest"?: string | null;
+            };
+            path: {
+                /** @description Id of the paper */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": number[];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFile"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18588,6 +21399,182 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reference_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The word in the link */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks, and for what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceRequest"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The word in the link */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceRequest"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What stands in a curriculum vitae.
+    CurriculumKind = "curriculum_kind", version "1", source "Bellbuoy" {
+        Employment => "employment", "Employment";
+        Project => "project", "Project";
+        Education => "education", "Education";
+        Qualification => "qualification", "Qualification";
+    }
+}
+
+vocabulary! {
     /// How a requirement of a scheme is met.
     RequirementKind = "requirement_kind", version "1", source "Bellbuoy" {
         Evidence => "evidence", "Evidence";
@@ -23,6 +33,14 @@ vocabulary! {
         Exam => "exam", "Exam";
         Training => "training", "Training";
         Declaration => "declaration", "Declaration";
+    }
+}
+
+impl RequirementKind {
+    /// Whether it has to be there when an application is submitted; the others are done while it is reviewed.
+    #[must_use]
+    pub const fn comes_first(self) -> bool {
+        matches!(self, Self::Evidence | Self::Referees | Self::Declaration)
     }
 }
 

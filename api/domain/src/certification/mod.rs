@@ -21,7 +21,7 @@ mod words;
 
 pub use application_words::{
     CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, CriterionVerdict,
-    EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
+    CurriculumKind, EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
 };
 pub use conflict::{Applicant, Conflict, EmployedBy, REVIEWER_MONTHS, Reviewer, conflict};
 pub use language::{Language, find_language, languages};

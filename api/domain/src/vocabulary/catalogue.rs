@@ -71,6 +71,7 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<certification::ComplaintStatus>(),
         Listing::of::<certification::ContactKind>(),
         Listing::of::<certification::CriterionVerdict>(),
+        Listing::of::<certification::CurriculumKind>(),
         Listing::of::<certification::EvidenceKind>(),
         Listing::of::<certification::HolderKind>(),
         Listing::of::<certification::RegistryActor>(),

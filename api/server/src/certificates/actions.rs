@@ -2,6 +2,7 @@
 
 use super::granting::last_day;
 use super::model::{CertificateRow, EventRow};
+use super::renewing::open_for;
 use super::store;
 use super::wire::CertificateStepCreate;
 use crate::auth::store as accounts;
@@ -13,7 +14,7 @@ use crate::schemes::{self, Current};
 use crate::{audit, consultants, outbox, suppliers};
 use bellbuoy_domain::account::Role;
 use bellbuoy_domain::certification::{CertificateStep, RegistryActor, SanctionReason, certificate_step};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use uuid::Uuid;
 
@@ -148,21 +149,9 @@ fn effective(
     Ok(day)
 }
 
-/// The last day after a renewal, which is open from some days before the end until the days of grace are over.
+/// The last day after a renewal.
 fn renewed(row: &CertificateRow, scheme: &Current, today: NaiveDate) -> Result<NaiveDate, AppError> {
-    let opens = row.valid_to - TimeDelta::days(i64::from(scheme.content.renewal_opens_days));
-    let closes = row.valid_to + TimeDelta::days(i64::from(scheme.content.grace_days));
-    if today < opens {
-        let why = format!(
-            "renewal opens on {opens}, {} days before the last day",
-            scheme.content.renewal_opens_days
-        );
-        return Err(AppError::refused(&codes::CONFLICT, why));
-    }
-    if today > closes {
-        let why = format!("renewal closed on {closes}; a new application begins anew");
-        return Err(AppError::refused(&codes::CONFLICT, why));
-    }
+    open_for(row.valid_to, &scheme.content, today)?;
     let next = row.valid_to.succ_opt().unwrap_or(row.valid_to);
     Ok(last_day(next, scheme.content.validity_months))
 }

@@ -8,6 +8,7 @@ mod feed;
 mod granting;
 mod lists;
 mod model;
+mod renewing;
 pub mod routes;
 mod signed;
 mod store;
@@ -17,4 +18,5 @@ mod wire;
 
 pub use actions::{Told, enter_step, lapse, take_step};
 pub use granting::{Grant, Granted, grant};
-pub use wire::CertificateStepCreate;
+pub use renewing::{Held, held, number_of, renew};
+pub use wire::{CertificateStepCreate, SchemeWord};

@@ -95,6 +95,15 @@ pub async fn find(conn: &mut AsyncPgConnection, number: &str) -> QueryResult<Opt
         .optional()
 }
 
+/// Finds a certificate by its id.
+pub async fn find_by_id(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<CertificateRow>> {
+    CertificateRow::query()
+        .filter(certificates::id.eq(id))
+        .first(conn)
+        .await
+        .optional()
+}
+
 /// Which of some numbers were given.
 pub async fn given(conn: &mut AsyncPgConnection, numbers: &[String]) -> QueryResult<Vec<String>> {
     certificates::table

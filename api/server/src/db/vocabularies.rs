@@ -6,7 +6,8 @@ use bellbuoy_domain::account::{
 };
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::certification::{
-    CertificateStatus, CertificateStep, ContactKind, HolderKind, SanctionReason, WorkDomain, WorkMode,
+    CertificateStatus, CertificateStep, CertificationActor, CertificationStage, CertificationStep,
+    ContactKind, CriterionVerdict, EvidenceKind, HolderKind, SanctionReason, WorkDomain, WorkMode,
 };
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -127,6 +128,12 @@ pub const COLUMNS: &[Column] = &[
     one::<CertificateStatus>("certificates", "status"),
     one::<CertificateStep>("certificate_events", "step"),
     one::<SanctionReason>("certificate_events", "reason"),
+    one::<EvidenceKind>("evidence_files", "kind"),
+    one::<CertificationStage>("certification_applications", "stage"),
+    one::<CriterionVerdict>("certification_findings", "verdict"),
+    one::<CertificationStep>("certification_events", "step"),
+    one::<CertificationActor>("certification_events", "actor"),
+    one::<CertificationStage>("certification_events", "stage"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),

@@ -21,6 +21,11 @@ pub fn etag(id: Uuid, revision: i32, representation: &str) -> String {
 pub struct IfMatch(String);
 
 impl IfMatch {
+    /// The version that somebody has just read in the same transaction.
+    pub fn exactly(tag: &str) -> Self {
+        Self(tag.to_owned())
+    }
+
     /// Passes when the record still is the version the caller read.
     pub fn holds(&self, current: &str) -> Result<(), AppError> {
         let fits = self.0.split(',').map(str::trim).any(|tag| tag == current);

@@ -45,6 +45,15 @@ pub async fn insert(conn: &mut AsyncPgConnection, row: &SupplierRow) -> QueryRes
     Ok(())
 }
 
+/// Finds the entry of an organisation.
+pub async fn find_of(conn: &mut AsyncPgConnection, organisation: Uuid) -> QueryResult<Option<SupplierRow>> {
+    SupplierRow::query()
+        .filter(suppliers::organisation_id.eq(organisation))
+        .first(conn)
+        .await
+        .optional()
+}
+
 /// Finds a supplier that the caller may know of.
 pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<SupplierRow>> {
     SupplierRow::query()

@@ -9,7 +9,7 @@ mod tests;
 
 pub use check::SchemeFault;
 pub use diff::{SchemeChange, diff};
-pub use needs::{Given, MissingRequirement, missing};
+pub use needs::{CPD, Given, MissingRequirement, missing};
 pub use ready::ready;
 
 use serde::{Deserialize, Serialize};

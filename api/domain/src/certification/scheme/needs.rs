@@ -48,6 +48,37 @@ impl Scheme {
     }
 }
 
+/// The code under which a renewal is held to the hours of continuing professional development.
+pub const CPD: &str = "cpd";
+
+impl Scheme {
+    /// What an application for a level of a discipline is held to. A renewal declares anew, shows the insurance and the
+    /// hours of continuing professional development (ISO/IEC 17024 §9.6): what was proven once stays proven.
+    #[must_use]
+    pub fn asked_for(&self, discipline: &str, level: &str, renewal: bool) -> Vec<Requirement> {
+        let asked = self.requirements_for(discipline, level).cloned();
+        if !renewal {
+            return asked.collect();
+        }
+        let again = |one: &Requirement| {
+            one.kind == RequirementKind::Declaration || one.evidence == Some(EvidenceKind::Insurance)
+        };
+        let hours = (self.cpd_hours > 0).then(|| Requirement {
+            code: CPD.to_owned(),
+            label: format!(
+                "{} hours of continuing professional development in this term",
+                self.cpd_hours
+            ),
+            kind: RequirementKind::Training,
+            count: 1,
+            levels: None,
+            disciplines: None,
+            evidence: None,
+        });
+        asked.filter(again).chain(hours).collect()
+    }
+}
+
 /// The requirements that are not met yet. It counts; whether a document proves anything is for a reviewer.
 #[must_use]
 pub fn missing<'a>(

@@ -220,3 +220,20 @@ proptest! {
         prop_assert_eq!(diff(&old, &new).len(), diff(&new, &old).len());
     }
 }
+
+#[test]
+fn a_renewal_asks_for_promises_insurance_and_hours() {
+    let scheme = maritime();
+    let codes = |renewal| {
+        let asked = scheme.asked_for("offensive_testing", "practitioner", renewal);
+        asked.into_iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(true), ["conduct", "interests", "insurance", CPD]);
+    assert!(codes(false).contains(&"exam_testing".to_owned()) && !codes(false).contains(&CPD.to_owned()));
+    let free = Scheme {
+        cpd_hours: 0,
+        ..maritime()
+    };
+    let asked = free.asked_for("offensive_testing", "practitioner", true);
+    assert!(asked.iter().all(|one| one.code != CPD));
+}

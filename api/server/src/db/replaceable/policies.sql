@@ -62,7 +62,7 @@ DROP POLICY IF EXISTS mails_system ON mails;
 CREATE POLICY mails_system ON mails USING ((SELECT caller_role()) = 'system');
 DROP POLICY IF EXISTS mails_append ON mails;
 CREATE POLICY mails_append ON mails FOR INSERT WITH CHECK (
-    (SELECT caller_role()) IN ('system', 'member', 'guest', 'scheme_administrator', 'admin')
+    (SELECT caller_role()) IN ('system', 'member', 'guest', 'scheme_administrator', 'qa_reviewer', 'admin')
 );
 
 DROP POLICY IF EXISTS accounts_read ON accounts;
@@ -71,6 +71,10 @@ CREATE POLICY accounts_read ON accounts FOR SELECT USING (
     OR id IN (SELECT account_id FROM memberships WHERE organisation_id = (SELECT caller_organisation()))
     -- Whom the scheme certifies it also writes to.
     OR ((SELECT caller_role()) = 'scheme_administrator' AND id IN (SELECT account_id FROM consultants))
+    OR (
+        (SELECT caller_role()) IN ('scheme_administrator', 'qa_reviewer')
+        AND (role IN ('scheme_administrator', 'qa_reviewer') OR id IN (SELECT account_id FROM certification_applications))
+    )
 );
 DROP POLICY IF EXISTS accounts_write ON accounts;
 CREATE POLICY accounts_write ON accounts FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'admin'));

@@ -1,0 +1,16 @@
+//! The way to a certificate: an applicant shows what a scheme asks for, reviewers ask and find, the scheme decides.
+
+mod actions;
+mod deciding;
+mod drafting;
+mod export;
+mod letters;
+mod model;
+mod reading;
+mod referees;
+mod review_routes;
+mod reviewing;
+pub mod routes;
+mod steps;
+mod store;
+mod wire;

@@ -1,0 +1,2 @@
+DROP TABLE evidence_files CASCADE;
+DROP TABLE curricula CASCADE;
