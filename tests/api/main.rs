@@ -3,6 +3,7 @@
 mod advisories;
 mod audit;
 mod auth;
+mod certification;
 mod contract;
 mod desk;
 mod embedded;

@@ -38,7 +38,7 @@ async fn the_demos_people_are_told_in_demo_mode_only() {
         (&demo["mode"], &demo["duty_desk_phone"]),
         (&json!("demo"), &json!("+31 10 000 0000"))
     );
-    assert_eq!(demo["demo"]["people"].as_array().unwrap().len(), 6);
+    assert_eq!(demo["demo"]["people"].as_array().unwrap().len(), 8);
     let real = TestApp::start_with(&["--mode", "production"]).await;
     let told = real.anyone().get("/api/v1/instance").await.expect(200);
     assert_eq!(

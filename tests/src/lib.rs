@@ -2,6 +2,7 @@
 //! the real server on a port of its own, and clients named for who they are.
 
 pub mod canary;
+pub mod candidate;
 pub mod client;
 pub mod conform;
 pub mod database;

@@ -110,6 +110,7 @@ pub fn people() -> Vec<Person> {
         one(13, "scheme@demo.example", Role::SchemeAdministrator, None),
         one(14, "qa@demo.example", Role::QaReviewer, None),
         one(15, "editor@demo.example", Role::LibraryEditor, None),
+        one(16, "second-scheme@demo.example", Role::SchemeAdministrator, None),
     ]
 }
 

@@ -5,10 +5,11 @@ use tests::TestApp;
 use tests::client::Client;
 
 /// The file and its description.
-const TABLES: [(&str, &str); 17] = [
+const TABLES: [(&str, &str); 18] = [
     ("consultants.csv", "consultants"),
     ("suppliers.csv", "suppliers"),
     ("certificates.csv", "certificates"),
+    ("certification-applications.csv", "certification-applications"),
     ("incidents.csv", "incidents"),
     ("advisories.csv", "advisories"),
     ("audit.csv", "audit"),

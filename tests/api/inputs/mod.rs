@@ -80,6 +80,9 @@ fn taking_json() -> Vec<(String, String)> {
                 operation
                     .path
                     .replace("{number}", "1")
+                    .replace("{requirement}", "identity")
+                    .replace("{key}", "none")
+                    .replace("{referee}", "00000000-0000-4000-8000-000000000000")
                     .replace("{id}", "00000000-0000-4000-8000-000000000000"),
             )
         })

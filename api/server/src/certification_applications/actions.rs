@@ -165,6 +165,14 @@ async fn aim(
     Ok((discipline, level, None))
 }
 
+/// Takes away what an applicant wrote, when the account is removed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(conn: &mut AsyncPgConnection, account: Uuid) -> Result<(), AppError> {
+    Ok(store::forget(conn, account).await?)
+}
+
 /// Takes a step with an application, in the caller's transaction.
 pub async fn take_step(
     conn: &mut AsyncPgConnection,

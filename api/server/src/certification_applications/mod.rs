@@ -14,3 +14,5 @@ pub mod routes;
 mod steps;
 mod store;
 mod wire;
+
+pub use actions::forget;

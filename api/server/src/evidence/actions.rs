@@ -33,6 +33,14 @@ pub async fn some_files(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Ve
     Ok(rows.into_iter().map(EvidenceFile::from).collect())
 }
 
+/// Takes papers and curriculum away, when the account is removed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(conn: &mut AsyncPgConnection, account: Uuid) -> Result<(), AppError> {
+    Ok(store::forget(conn, account).await?)
+}
+
 /// Enters what a paper is.
 pub async fn enter(
     conn: &mut Guarded,

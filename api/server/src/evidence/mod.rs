@@ -8,6 +8,6 @@ pub mod routes;
 mod store;
 mod wire;
 
-pub use actions::{own_files, some_files};
+pub use actions::{forget, own_files, some_files};
 pub use curricula::entries;
 pub use wire::{CurriculumEntry, EvidenceFile};

@@ -124,3 +124,14 @@ pub async fn remove(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<bool>
         Err(other) => Err(other),
     }
 }
+
+/// Removes every paper of an account, and the curriculum.
+pub async fn forget(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<()> {
+    diesel::delete(evidence_files::table.filter(evidence_files::account_id.eq(account)))
+        .execute(conn)
+        .await?;
+    diesel::delete(curricula::table.filter(curricula::account_id.eq(account)))
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! Use cases of the own data.
 
 use super::archive;
-use super::parts::PARTS;
+use super::parts::parts;
 use super::store;
 use crate::app::App;
 use crate::auth::factors::wire::Confirmation;
@@ -9,7 +9,7 @@ use crate::auth::token::Claims;
 use crate::auth::{factors, own};
 use crate::db::{Caller, Db, transact};
 use crate::http::{AppError, codes};
-use crate::{audit, consultants, memberships, organisations, outbox};
+use crate::{audit, certification_applications, consultants, evidence, memberships, organisations, outbox};
 
 /// Everything of the person, packed; of one state of the register.
 pub async fn take_along(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<Vec<u8>, AppError> {
@@ -21,8 +21,8 @@ pub async fn take_along(app: &App, db: &Db, by: &Claims, given: Confirmation) ->
             audit::Entry::by(by.sub, "account.take_along", "account", by.sub),
         )
         .await?;
-        let mut rows = Vec::with_capacity(PARTS.len());
-        for part in PARTS {
+        let mut rows = Vec::new();
+        for part in parts() {
             rows.push((part, store::rows(conn, part, by.sub).await?));
         }
         Ok(rows)
@@ -68,6 +68,8 @@ pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Res
         let ended = own::end_all(app, conn, by.sub, "account removed").await?;
         let keys = store::forget(conn, by.sub, &account.email, now).await?;
         consultants::forget(conn, by.sub).await?;
+        certification_applications::forget(conn, by.sub).await?;
+        evidence::forget(conn, by.sub).await?;
         let left = acting.map(|(membership, ..)| ("membership.leave", "membership", membership));
         let revoked = keys.into_iter().map(|key| ("api_key.revoke", "api_key", key));
         for (action, kind, id) in left.into_iter().chain(revoked) {

@@ -27,6 +27,10 @@ pub const KEPT: &[(&str, &str)] = &[
         "a certificate that a master was shown has to be found again, and what happened to it; all else of the profile goes",
     ),
     (
+        "that you applied for a certificate, and what was found and decided",
+        "a decision has to be explained later; papers, curriculum vitae, statement, interests, answers and references go",
+    ),
+    (
         "that a membership was there, by the id alone",
         "the organisation has to know who acted for it, and when that ended",
     ),

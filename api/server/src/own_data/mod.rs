@@ -3,6 +3,7 @@
 mod actions;
 mod address;
 mod archive;
+mod certified_parts;
 mod kept;
 mod parts;
 pub mod routes;

@@ -1,5 +1,7 @@
 //! What the register holds of a person, part by part.
 
+use super::certified_parts::CERTIFIED_PARTS;
+
 /// A table of the archive.
 pub struct Part {
     /// Name of its files, without ending.
@@ -13,7 +15,12 @@ pub struct Part {
 }
 
 /// All parts.
-pub const PARTS: &[Part] = &[
+pub fn parts() -> impl Iterator<Item = &'static Part> {
+    PARTS.iter().chain(CERTIFIED_PARTS)
+}
+
+/// What stands outside the register of consultants.
+const PARTS: &[Part] = &[
     Part {
         name: "account",
         row: "Your account.",
@@ -188,81 +195,6 @@ pub const PARTS: &[Part] = &[
             "released_at",
         ],
         from: "advisories WHERE $1 IN (author_id, released_by) OR $1 = ANY (writers) ORDER BY created_at",
-    },
-    Part {
-        name: "consultants",
-        row: "Your profile in the register of consultants.",
-        columns: &[
-            "id",
-            "name",
-            "headline",
-            "about",
-            "country",
-            "base",
-            "regions",
-            "languages",
-            "domains",
-            "vessel_types",
-            "modes",
-            "available_from",
-            "listed",
-            "hidden",
-            "created_at",
-        ],
-        from: "consultants WHERE account_id = $1",
-    },
-    Part {
-        name: "consultant_contacts",
-        row: "A way to reach you that you gave the register.",
-        columns: &["kind", "value", "public"],
-        from: "consultant_contacts WHERE consultant_id IN (SELECT id FROM consultants WHERE account_id = $1)",
-    },
-    Part {
-        name: "engagements",
-        row: "For whom you work or worked, as you stated it.",
-        columns: &[
-            "id",
-            "supplier_id",
-            "from_on",
-            "to_on",
-            "recorded_at",
-            "confirmed_at",
-            "retracted_at",
-        ],
-        from: "engagements WHERE consultant_id IN (SELECT id FROM consultants WHERE account_id = $1) ORDER BY recorded_at",
-    },
-    Part {
-        name: "certificates",
-        row: "A certificate that you hold, or one that you granted for the scheme.",
-        columns: &[
-            "id",
-            "number",
-            "consultant_id",
-            "supplier_id",
-            "discipline",
-            "level",
-            "status",
-            "valid_from",
-            "valid_to",
-            "granted_at",
-        ],
-        from: "certificates WHERE granted_by = $1 OR consultant_id IN (SELECT id FROM consultants WHERE account_id = $1) ORDER BY granted_at",
-    },
-    Part {
-        name: "certificate_events",
-        row: "A step that was taken with a certificate of yours, or by you.",
-        columns: &[
-            "id",
-            "certificate_id",
-            "step",
-            "effective_on",
-            "reason",
-            "note",
-            "valid_to",
-            "recorded_at",
-        ],
-        from: "certificate_events WHERE account_id = $1 OR certificate_id IN (SELECT t.id FROM certificates t \
-            JOIN consultants c ON c.id = t.consultant_id WHERE c.account_id = $1) ORDER BY recorded_at",
     },
     Part {
         name: "steps",

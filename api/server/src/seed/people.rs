@@ -67,8 +67,32 @@ pub const CONSULTANT: DemoPerson = DemoPerson {
     member: false,
 };
 
+/// Decides on what the first did not, and hears appeals.
+pub const SECOND_SCHEME: DemoPerson = DemoPerson {
+    email: "second-scheme@demo.example",
+    name: "Demo Second Scheme Administrator",
+    role: Role::SchemeAdministrator,
+    member: false,
+};
+/// Reviews applications for a certificate.
+pub const REVIEWER: DemoPerson = DemoPerson {
+    email: "reviewer@demo.example",
+    name: "Demo Reviewer",
+    role: Role::QaReviewer,
+    member: false,
+};
+
 /// Everybody who can sign in, in the order of the sign-in page.
-pub const PEOPLE: [DemoPerson; 6] = [MEMBER, ANALYST, SECOND_ANALYST, ADMIN, SCHEME, CONSULTANT];
+pub const PEOPLE: [DemoPerson; 8] = [
+    MEMBER,
+    ANALYST,
+    SECOND_ANALYST,
+    ADMIN,
+    SCHEME,
+    SECOND_SCHEME,
+    REVIEWER,
+    CONSULTANT,
+];
 
 impl DemoOrganisation {
     /// Ports and authorities are public anyway; of the others some do not want to be named.
