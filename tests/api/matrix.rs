@@ -3,6 +3,7 @@
 //! For an operation on a thing there is a row for one that exists, made by the first member or the first analyst, and
 //! one for a thing that does not; what is another's has to look like what does not exist.
 
+mod certification;
 mod desk;
 mod own;
 mod people;
@@ -53,6 +54,7 @@ fn targets(operation: &Operation) -> Vec<&'static str> {
     if let Some(targets) = own::targets(operation)
         .or_else(|| people::targets(operation))
         .or_else(|| register::targets(operation))
+        .or_else(|| certification::targets(operation))
     {
         return targets;
     }

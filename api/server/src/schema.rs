@@ -65,6 +65,7 @@ diesel::table! {
         revision -> Int4,
         public_key -> Nullable<Jsonb>,
         previous_public_key -> Nullable<Jsonb>,
+        blocked -> Bool,
     }
 }
 
@@ -272,6 +273,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    complaints (id) {
+        id -> Uuid,
+        certificate_id -> Uuid,
+        status -> Text,
+        words -> Text,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        key_hash -> Bytea,
+        answer -> Nullable<Text>,
+        decided_by -> Nullable<Uuid>,
+        decided_at -> Nullable<Timestamptz>,
+        revision -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     consultant_contacts (consultant_id, kind) {
         consultant_id -> Uuid,
         kind -> Text,
@@ -311,6 +329,24 @@ diesel::table! {
         entries -> Jsonb,
         revision -> Int4,
         changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    dependants_told (event_id) {
+        event_id -> Uuid,
+        told_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    duties (id) {
+        id -> Uuid,
+        consultant_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        created_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
     }
 }
 
@@ -528,6 +564,7 @@ diesel::table! {
         email -> Text,
         base -> Text,
         created_at -> Timestamptz,
+        name -> Nullable<Text>,
     }
 }
 
@@ -736,9 +773,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     certification_findings,
     certification_questions,
     certification_referees,
+    complaints,
     consultant_contacts,
     consultants,
     curricula,
+    dependants_told,
+    duties,
     engagements,
     evidence_files,
     idempotency_keys,

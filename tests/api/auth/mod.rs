@@ -1,5 +1,6 @@
 //! Sign-in, sessions and tokens.
 
+mod accounts;
 mod address;
 mod factors;
 mod forged;

@@ -10,7 +10,7 @@ const APPLICANT: &str = "colleague@demo.example";
 async fn an_application_goes_its_way_to_a_certificate() {
     let app = TestApp::start().await;
     let sent = submitted(&app, APPLICANT).await;
-    let (scheme, reviewer, applicant) = (app.person(SCHEME), app.person(REVIEWER), app.person(APPLICANT));
+    let (scheme, reviewer) = (app.person(SCHEME), app.person(REVIEWER));
     let board = scheme
         .get(&format!("{PATH}?stage=submitted"))
         .await

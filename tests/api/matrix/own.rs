@@ -58,6 +58,10 @@ pub async fn ask(
         "create_factor_confirmation" => plain(&operation.path).json(&json!({ "code": "not one" })),
         "update_password" => plain(&operation.path)
             .json(&json!({ "password": people::PASSWORD, "new_password": people::PASSWORD })),
+        "create_account" => {
+            let email = format!("{}@new.example", Uuid::new_v4().simple());
+            plain(&operation.path).json(&json!({ "name": "Kai Berg", "email": email }))
+        }
         "create_password_link" => {
             let email = format!("{}@new.example", Uuid::new_v4().simple());
             plain(&operation.path).json(&json!({ "email": email }))

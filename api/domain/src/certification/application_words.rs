@@ -145,6 +145,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// A step with a complaint about a holder.
+    ComplaintStep = "complaint_step", version "1", source "Bellbuoy" {
+        Investigate => "investigate", "Investigate";
+        Uphold => "uphold", "Uphold";
+        Dismiss => "dismiss", "Dismiss";
+    }
+}
+
+vocabulary! {
     /// Where a customer's rating stands.
     ReviewStatus = "review_status", version "1", source "Bellbuoy" {
         Pending => "pending", "Waits for moderation";

@@ -3,6 +3,7 @@
 //! Terms follow ISO/IEC 17024.
 
 mod application_words;
+mod complaint;
 mod conflict;
 mod cooling;
 pub mod credential;
@@ -20,9 +21,11 @@ pub mod validity;
 mod words;
 
 pub use application_words::{
-    CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, CriterionVerdict,
-    CurriculumKind, EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind, SittingResult,
+    CertificationActor, CertificationStage, CertificationStep, ComplaintStatus, ComplaintStep,
+    CriterionVerdict, CurriculumKind, EvidenceKind, RequirementKind, ReviewStatus, SeatState, SittingKind,
+    SittingResult,
 };
+pub use complaint::{ComplaintRefusal, step as complaint_step};
 pub use conflict::{Applicant, Conflict, EmployedBy, REVIEWER_MONTHS, Reviewer, conflict};
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};

@@ -69,6 +69,7 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<certification::CertificationStep>(),
         Listing::of::<certification::CheckAnswer>(),
         Listing::of::<certification::ComplaintStatus>(),
+        Listing::of::<certification::ComplaintStep>(),
         Listing::of::<certification::ContactKind>(),
         Listing::of::<certification::CriterionVerdict>(),
         Listing::of::<certification::CurriculumKind>(),

@@ -7,6 +7,9 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
+/// Stands in for the hash of an account that has no password yet: nothing is hashed to it.
+pub const NO_PASSWORD: &str = "none yet";
+
 /// Checks that run at once and that wait, for browsers that signed in to the account before and for others:
 /// a flood of guesses fills the others' queue only, half of the cores. Bounds the memory to 64 MiB for each that runs.
 const KNOWN: (usize, usize) = (1, 40);

@@ -3,6 +3,7 @@
 mod actions;
 mod check_routes;
 mod checks;
+mod dependants;
 mod export;
 mod feed;
 mod granting;
@@ -17,6 +18,7 @@ mod whole;
 mod wire;
 
 pub use actions::{Told, enter_step, lapse, take_step};
+pub use dependants::tell_dependants;
 pub use granting::{Grant, Granted, grant};
-pub use renewing::{Held, held, number_of, renew};
+pub use renewing::{Held, held, number_of, renew, tag_of};
 pub use wire::{CertificateStepCreate, SchemeWord};

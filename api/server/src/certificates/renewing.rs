@@ -123,3 +123,12 @@ pub async fn renew(
     take_step(conn, by, &row.number, &IfMatch::exactly(&row.etag()), step, now).await?;
     Ok(())
 }
+
+/// The version of a certificate, for who changes it in the same transaction.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn tag_of(conn: &mut AsyncPgConnection, id: Uuid) -> Result<String, AppError> {
+    let row = store::find_by_id(conn, id).await?;
+    Ok(row.ok_or(AppError::NotFound("certificate"))?.etag())
+}

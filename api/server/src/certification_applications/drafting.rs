@@ -158,9 +158,10 @@ pub async fn own(conn: &mut AsyncPgConnection, by: &Claims, id: Uuid) -> Result<
 }
 
 /// Throws a draft away.
-pub async fn discard(conn: &mut Guarded, by: &Claims, id: Uuid) -> Result<(), AppError> {
+pub async fn discard(conn: &mut Guarded, by: &Claims, id: Uuid, version: &IfMatch) -> Result<(), AppError> {
     transact(conn, false, async |conn| {
         let row = own(conn, by, id).await?;
+        version.holds(&row.etag())?;
         if row.stage != CertificationStage::Draft {
             let why = "what was submitted is withdrawn, not thrown away: take the step `withdraw`";
             return Err(AppError::refused(&codes::CONFLICT, why));

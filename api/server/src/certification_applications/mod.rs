@@ -4,6 +4,7 @@ mod actions;
 mod deciding;
 mod drafting;
 mod export;
+mod invented;
 mod letters;
 mod model;
 mod reading;
@@ -16,3 +17,4 @@ mod store;
 mod wire;
 
 pub use actions::forget;
+pub use invented::{Invented, InventedStep, enter_invented};

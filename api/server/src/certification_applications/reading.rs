@@ -4,7 +4,7 @@ use super::model::{ApplicationRow, FindingRow, RefereeRow, ShownRow};
 use super::store;
 use super::wire::{
     Applicant, CertificationApplication, CertificationApplicationEntry, CertificationEvent,
-    CertificationQuestion, Finding, Interest, Referee, RequirementState,
+    CertificationQuestion, CriterionFinding, Interest, Referee, RequirementState,
 };
 use super::{drafting, steps};
 use crate::auth::token::Claims;
@@ -174,7 +174,7 @@ async fn requirements(
                 .filter_map(|shown| files.get(&shown.file_id).cloned())
                 .collect(),
             declared: row.declared.contains(&one.code),
-            finding: found.map(|finding| Finding {
+            finding: found.map(|finding| CriterionFinding {
                 verdict: finding.verdict,
                 words: finding.words.clone(),
                 recorded_at: finding.recorded_at,

@@ -21,7 +21,7 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(list_reviewers)
         .service(update_finding)
-        .service(remind_referee)
+        .service(send_reminder)
         .service(get_reference_request)
         .service(create_reference);
 }
@@ -86,7 +86,7 @@ async fn update_finding(
     params(("id" = Uuid, Path, description = "Id of the application"), ("referee" = Uuid, Path, description = "Id of the referee")),
     responses((status = 204, description = "Reminded")))]
 #[post("/certification-applications/{id}/referees/{referee}/reminders")]
-async fn remind_referee(
+async fn send_reminder(
     by: Person,
     request: HttpRequest,
     db: web::Data<Db>,

@@ -205,16 +205,18 @@ async fn update_certification_application(
 }
 
 /// Throw a draft away
-#[utoipa::path(tag = "certification", security(("bearer" = [])), params(("id" = Uuid, Path, description = "Id of the application")),
+#[utoipa::path(tag = "certification", security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "Id of the application"), ("If-Match" = String, Header, description = "ETag of the version you read")),
     responses((status = 204, description = "Thrown away")))]
 #[delete("/certification-applications/{id}")]
 async fn delete_certification_application(
     by: Person,
     db: web::Data<Db>,
     id: web::Path<Uuid>,
+    version: IfMatch,
 ) -> Result<HttpResponse, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    drafting::discard(&mut conn, &by.0, *id).await?;
+    drafting::discard(&mut conn, &by.0, *id, &version).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -2,11 +2,12 @@
 
 use super::model::{ConsultantRow, ContactRow, EngagementRow};
 use super::profile::{checked, row_of};
-use super::wire::{Consultant, ConsultantProfile, Engagement, RegisterSummary};
+use super::wire::{Consultant, ConsultantProfile, Contact, Engagement, RegisterSummary};
 use super::{search, store};
 use crate::auth::token::Claims;
 use crate::http::AppError;
 use crate::suppliers;
+use bellbuoy_domain::certification::WorkDomain;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
@@ -39,6 +40,35 @@ pub async fn holder(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Option<Hol
         name: row.name,
         demo: row.demo,
     }))
+}
+
+/// What somebody can help with.
+#[derive(Debug, Clone)]
+pub struct Skilled {
+    pub id: Uuid,
+    pub name: String,
+    pub languages: Vec<String>,
+    pub domains: Vec<WorkDomain>,
+}
+
+/// What some people can help with.
+pub async fn skilled(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Skilled>, AppError> {
+    let rows = store::some(conn, ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Skilled {
+            id: row.id,
+            name: row.name,
+            languages: row.languages,
+            domains: row.domains,
+        })
+        .collect())
+}
+
+/// The ways to reach somebody that the caller may know of.
+pub async fn contacts(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Vec<Contact>, AppError> {
+    let rows = store::contacts(conn, id).await?;
+    Ok(rows.into_iter().map(Contact::from).collect())
 }
 
 /// The names of some people of the register.

@@ -15,8 +15,8 @@ mod store;
 mod wire;
 
 pub use actions::{
-    Employed, Holder, Invented, employments, enter_invented, firm_today, forget, holder, list_publicly,
-    names, own_id,
+    Employed, Holder, Invented, Skilled, contacts, employments, enter_invented, firm_today, forget, holder,
+    list_publicly, names, own_id, skilled,
 };
 pub use register::unknown_port;
 pub use wire::{Base, ConsultantProfile, Contact, SupplierName};

@@ -26,6 +26,14 @@ pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .optional()
 }
 
+/// Some people that the caller may know of.
+pub async fn some(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<ConsultantRow>> {
+    ConsultantRow::query()
+        .filter(consultants::id.eq_any(ids))
+        .load(conn)
+        .await
+}
+
 /// The names of some people.
 pub async fn names(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<(Uuid, String)>> {
     consultants::table

@@ -7,7 +7,8 @@ use bellbuoy_domain::account::{
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::certification::{
     CertificateStatus, CertificateStep, CertificationActor, CertificationStage, CertificationStep,
-    ContactKind, CriterionVerdict, EvidenceKind, HolderKind, SanctionReason, WorkDomain, WorkMode,
+    ComplaintStatus, ContactKind, CriterionVerdict, EvidenceKind, HolderKind, SanctionReason, WorkDomain,
+    WorkMode,
 };
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -129,6 +130,7 @@ pub const COLUMNS: &[Column] = &[
     one::<CertificateStep>("certificate_events", "step"),
     one::<SanctionReason>("certificate_events", "reason"),
     one::<EvidenceKind>("evidence_files", "kind"),
+    one::<ComplaintStatus>("complaints", "status"),
     one::<CertificationStage>("certification_applications", "stage"),
     one::<CriterionVerdict>("certification_findings", "verdict"),
     one::<CertificationStep>("certification_events", "step"),

@@ -61,6 +61,7 @@ async fn turn(
     sequencer::number(conn).await?;
     statistics::fold(conn).await?;
     auth::own::answer(conn, app.now()).await?;
+    certificates::tell_dependants(conn, app.now()).await?;
     if round.is_multiple_of(SELDOM) {
         sweep(app, conn).await?;
         certificates::lapse(conn, app.now()).await?;

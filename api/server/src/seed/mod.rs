@@ -144,7 +144,11 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
             now,
         )
         .await?;
-        register::enter(conn, ids.of(people::CONSULTANT), now).await?;
+        let runners = register::Runners {
+            administrator: ids.of(people::SCHEME),
+            reviewer: ids.of(people::REVIEWER),
+        };
+        register::enter(conn, ids.of(people::CONSULTANT), runners, now).await?;
         audit::record(conn, audit::Entry::by_system("demo.load", "demo", None)).await
     })
     .await

@@ -5,6 +5,7 @@ use super::wire::{StaffCreate, StaffUpdate};
 use crate::app::App;
 use crate::audit;
 use crate::auth::model::NewAccount;
+use crate::auth::password::NO_PASSWORD;
 use crate::auth::token::Claims;
 use crate::auth::{factors, own, store as accounts};
 use crate::db::{Caller, Db, transact};
@@ -14,9 +15,6 @@ use crate::mail::{self, Letter, Links};
 use bellbuoy_domain::account::Role;
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
-
-/// What no password is the password of.
-const NO_PASSWORD: &str = "none yet";
 
 /// All people of the platform.
 pub async fn list(db: &Db) -> Result<Vec<StaffRow>, AppError> {

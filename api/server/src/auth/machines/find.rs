@@ -91,7 +91,7 @@ pub async fn by_ticket(app: &App, db: &Db, ticket: &Ticket) -> Result<Option<Mac
     Ok(Some(machine))
 }
 
-/// A key that stands: not revoked, of a confirmed person who may still make keys, in an organisation that is a member. With it the revision of
+/// A key that stands: not revoked, not blocked by a sanction, of a confirmed person who may still make keys, in an organisation that is a member. With it the revision of
 /// the account.
 pub async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<(KeyRow, i32)>> {
     api_keys::table
@@ -104,6 +104,7 @@ pub async fn standing(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Opt
         )
         .filter(api_keys::id.eq(id))
         .filter(api_keys::revoked_at.is_null())
+        .filter(api_keys::blocked.eq(false))
         .filter(accounts::suspended.eq(false))
         .filter(organisations::status.eq(OrganisationStatus::Member))
         .filter(memberships::state.eq(MembershipState::Confirmed))

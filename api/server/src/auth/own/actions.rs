@@ -2,7 +2,7 @@
 
 use super::letters::hash;
 use super::store::{self, SessionLine};
-use super::wire::{PasswordChange, PasswordChoice, PasswordLink};
+use super::wire::{AccountCreate, PasswordChange, PasswordChoice, PasswordLink};
 use crate::app::App;
 use crate::audit;
 use crate::auth::again;
@@ -16,6 +16,9 @@ use crate::http::{AppError, codes};
 use crate::mail::{self, Letter};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
+
+/// Accounts that are wanted and wait for their letter, from everybody together.
+const AT_ONCE: i64 = 200;
 
 /// Where the person is signed in.
 pub async fn sessions(app: &App, db: &Db, by: &Claims) -> Result<Vec<SessionLine>, AppError> {
@@ -183,7 +186,20 @@ pub async fn forgotten(app: &App, db: &Db, email: &str, base: &str) -> Result<()
     let count = guess::key(&format!("password link\n{email}"), None);
     app.guesses.admit(count, app.now())?;
     let mut conn = db.as_caller(Caller::System).await?;
-    store::ask(&mut conn, &email, base).await?;
+    store::ask(&mut conn, &email, None, base).await?;
+    Ok(())
+}
+
+/// Notes that somebody wants an account. Who has one gets a link to a new password instead.
+pub async fn wanted(app: &App, db: &Db, asked: &AccountCreate, base: &str) -> Result<(), AppError> {
+    let email = asked.email.trim().to_lowercase();
+    let count = guess::key(&format!("password link\n{email}"), None);
+    app.guesses.admit(count, app.now())?;
+    let mut conn = db.as_caller(Caller::System).await?;
+    if store::waiting(&mut conn).await? >= AT_ONCE {
+        return Err(AppError::TooMany(600));
+    }
+    store::ask(&mut conn, &email, Some(asked.name.trim()), base).await?;
     Ok(())
 }
 

@@ -2,13 +2,16 @@
 
 use super::store;
 use crate::audit;
-use crate::auth::model::AccountRow;
+use crate::auth::model::{AccountRow, NewAccount};
+use crate::auth::password::NO_PASSWORD;
 use crate::auth::store as accounts;
 use crate::http::AppError;
 use crate::mail::{self, Letter};
+use bellbuoy_domain::account::Role;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// How long a link works for who forgot a password.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(1);
@@ -41,7 +44,7 @@ pub async fn link_for(
             subject: "Your account on Bellbuoy".to_owned(),
             body: format!(
                 "An account was made for you on Bellbuoy, as {}.\n\nOpen this link within seven days and choose a \
-                 password; then a second factor is set up:\n\n{link}\n\nIf you did not expect this letter, do nothing.\n",
+                 password; staff then set up a second factor:\n\n{link}\n\nIf you did not expect this letter, do nothing.\n",
                 account.role
             ),
         }
@@ -66,18 +69,40 @@ pub async fn link_for(
 pub async fn answer(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<usize, AppError> {
     conn.transaction(async |conn| {
         let asked = store::asked(conn).await?;
-        for (email, base) in &asked {
-            let Some(account) = accounts::find_by_email(conn, email).await? else {
-                continue;
+        for (email, name, base) in &asked {
+            let (account, first) = match (accounts::find_by_email(conn, email).await?, name) {
+                (Some(account), _) => (account, false),
+                (None, Some(name)) => (made(conn, email, name).await?, true),
+                (None, None) => continue,
             };
             if account.suspended {
                 continue;
             }
-            link_for(conn, &account, base, false, now).await?;
-            let entry = audit::Entry::by_system("password_link.create", "account", Some(account.id));
+            link_for(conn, &account, base, first, now).await?;
+            let what = if first {
+                "account.create"
+            } else {
+                "password_link.create"
+            };
+            let entry = audit::Entry::by_system(what, "account", Some(account.id));
             audit::record(conn, entry).await?;
         }
         Ok(asked.len())
     })
     .await
+}
+
+/// Makes an account of somebody who belongs to no organisation; it has no password until the link is used.
+async fn made(conn: &mut AsyncPgConnection, email: &str, name: &str) -> Result<AccountRow, AppError> {
+    let account = NewAccount {
+        id: Uuid::now_v7(),
+        email: email.to_owned(),
+        name: name.to_owned(),
+        role: Role::Member,
+        password_hash: NO_PASSWORD.to_owned(),
+    };
+    accounts::insert_account(conn, &account).await?;
+    accounts::find_by_email(conn, email)
+        .await?
+        .ok_or(AppError::NotFound("account"))
 }

@@ -1,7 +1,7 @@
 //! The own sessions and password.
 
 use super::actions;
-use super::wire::{OwnSession, PasswordChange, PasswordChoice, PasswordLink, PasswordRequest};
+use super::wire::{AccountCreate, OwnSession, PasswordChange, PasswordChoice, PasswordLink, PasswordRequest};
 use crate::app::App;
 use crate::auth::{Person, Public};
 use crate::db::Db;
@@ -18,6 +18,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(delete_own_sessions)
         .service(delete_own_session)
         .service(update_password)
+        .service(create_account)
         .service(create_password_link)
         .service(get_password_link)
         .service(set_password);
@@ -98,6 +99,26 @@ async fn create_password_link(
     actions::told(&app)?;
     let links = Links::of(&request)?;
     actions::forgotten(&app, &db, &body.value.email, &links.base).await?;
+    Ok(HttpResponse::Accepted().finish())
+}
+
+/// Ask for an account
+///
+/// For who wants to be certified; members come by an invitation of their organisation. A letter goes to the address: with
+/// a link to the first password, or to a new one for who has an account already. The answer is the same.
+#[utoipa::path(tag = "auth", security(()), request_body = AccountCreate,
+    responses((status = 202, description = "A letter is on its way")))]
+#[post("/auth/accounts")]
+async fn create_account(
+    _by: Public,
+    request: HttpRequest,
+    app: web::Data<App>,
+    db: web::Data<Db>,
+    body: Body<AccountCreate>,
+) -> Result<HttpResponse, AppError> {
+    actions::told(&app)?;
+    let links = Links::of(&request)?;
+    actions::wanted(&app, &db, &body.value, &links.base).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 

@@ -79,19 +79,36 @@ pub async fn set_password(conn: &mut AsyncPgConnection, account: Uuid, hash: &st
 }
 
 /// Notes that an address asked for a new password.
-pub async fn ask(conn: &mut AsyncPgConnection, email: &str, base: &str) -> QueryResult<usize> {
+///
+/// With a name, somebody wants an account.
+pub async fn ask(
+    conn: &mut AsyncPgConnection,
+    email: &str,
+    name: Option<&str>,
+    base: &str,
+) -> QueryResult<usize> {
     diesel::insert_into(password_requests::table)
         .values((
             password_requests::id.eq(Uuid::now_v7()),
             password_requests::email.eq(email),
+            password_requests::name.eq(name),
             password_requests::base.eq(base),
         ))
         .execute(conn)
         .await
 }
 
-/// Takes what was asked and not answered: address, and how the link begins.
-pub async fn asked(conn: &mut AsyncPgConnection) -> QueryResult<Vec<(String, String)>> {
+/// How many wait for an account.
+pub async fn waiting(conn: &mut AsyncPgConnection) -> QueryResult<i64> {
+    password_requests::table
+        .filter(password_requests::name.is_not_null())
+        .count()
+        .get_result(conn)
+        .await
+}
+
+/// Takes what was asked and not answered: address, name of who wants an account, and how the link begins.
+pub async fn asked(conn: &mut AsyncPgConnection) -> QueryResult<Vec<(String, Option<String>, String)>> {
     let ids: Vec<Uuid> = password_requests::table
         .order(password_requests::id)
         .limit(50)
@@ -104,7 +121,11 @@ pub async fn asked(conn: &mut AsyncPgConnection) -> QueryResult<Vec<(String, Str
         return Ok(Vec::new());
     }
     diesel::delete(password_requests::table.filter(password_requests::id.eq_any(ids)))
-        .returning((password_requests::email, password_requests::base))
+        .returning((
+            password_requests::email,
+            password_requests::name,
+            password_requests::base,
+        ))
         .get_results(conn)
         .await
 }

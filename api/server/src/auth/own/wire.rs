@@ -1,6 +1,7 @@
 //! The own account on the wire.
 
 use super::store::SessionLine;
+use crate::http::text::one_line;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -61,6 +62,23 @@ pub struct PasswordChange {
         example = "correct horse battery staple"
     )]
     pub new_password: String,
+}
+
+/// Somebody who wants an account, as to be certified.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountCreate {
+    #[validate(length(min = 2, max = 100), custom(function = "one_line"))]
+    #[schema(min_length = 2, max_length = 100, example = "Example Consultant")]
+    pub name: String,
+    #[validate(length(min = 3, max = 254), email)]
+    #[schema(
+        min_length = 3,
+        max_length = 254,
+        format = "email",
+        example = "consultant@firm.example"
+    )]
+    pub email: String,
 }
 
 /// Whose password was forgotten.

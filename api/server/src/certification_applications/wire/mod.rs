@@ -12,6 +12,6 @@ pub use asked::{
 pub use entry::CertificationApplicationEntry;
 pub use reference::{ReferenceCreate, ReferenceRequest};
 pub use whole::{
-    Applicant, CertificationApplication, CertificationEvent, CertificationQuestion, Finding, Referee,
-    RequirementState, ReviewerCandidate,
+    Applicant, CertificationApplication, CertificationEvent, CertificationQuestion, CriterionFinding,
+    Referee, RequirementState, ReviewerCandidate,
 };

@@ -25,7 +25,7 @@ pub struct Applicant {
 
 /// What was found on a requirement.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Finding {
+pub struct CriterionFinding {
     pub verdict: CriterionVerdict,
     pub words: Option<String>,
     pub recorded_at: DateTime<Utc>,
@@ -45,7 +45,7 @@ pub struct RequirementState {
     /// Whether the applicant declared it.
     pub declared: bool,
     /// Shown to the applicant once it is decided.
-    pub finding: Option<Finding>,
+    pub finding: Option<CriterionFinding>,
 }
 
 /// Somebody who was asked about the applicant.

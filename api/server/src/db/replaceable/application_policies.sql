@@ -125,3 +125,27 @@ DROP POLICY IF EXISTS evidence_files_shown ON evidence_files;
 CREATE POLICY evidence_files_shown ON evidence_files FOR SELECT USING (
     EXISTS (SELECT FROM certification_evidence e WHERE e.file_id = id)
 );
+
+-- A complaint comes from anybody; the server takes it in for them.
+DROP POLICY IF EXISTS complaints_run ON complaints;
+CREATE POLICY complaints_run ON complaints USING ((SELECT caller_role()) IN ('system', 'scheme_administrator'));
+DROP POLICY IF EXISTS dependants_told_system ON dependants_told;
+CREATE POLICY dependants_told_system ON dependants_told USING ((SELECT caller_role()) = 'system');
+DROP POLICY IF EXISTS api_keys_owner ON api_keys;
+CREATE POLICY api_keys_owner ON api_keys TO bellbuoy_owner USING (true);
+-- Who is on call is for those who call for help, for those who run the scheme, and for the responder.
+DROP POLICY IF EXISTS duties_read ON duties;
+CREATE POLICY duties_read ON duties FOR SELECT USING (
+    (SELECT caller_role()) IN ('system', 'scheme_administrator', 'analyst', 'duty_officer', 'admin')
+    OR EXISTS (SELECT FROM consultants c WHERE c.id = consultant_id AND c.account_id = (SELECT caller_account()))
+);
+DROP POLICY IF EXISTS duties_run ON duties;
+CREATE POLICY duties_run ON duties FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'scheme_administrator'));
+DROP POLICY IF EXISTS duties_end ON duties;
+CREATE POLICY duties_end ON duties FOR DELETE USING ((SELECT caller_role()) IN ('system', 'scheme_administrator'));
+-- Those who call for help reach whoever is on call, also by what is not public.
+DROP POLICY IF EXISTS consultant_contacts_duty ON consultant_contacts;
+CREATE POLICY consultant_contacts_duty ON consultant_contacts FOR SELECT USING (
+    (SELECT caller_role()) IN ('analyst', 'duty_officer')
+    AND EXISTS (SELECT FROM duties d WHERE d.consultant_id = consultant_contacts.consultant_id AND d.ends_at > now())
+);

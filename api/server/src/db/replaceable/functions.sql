@@ -230,3 +230,21 @@ BEGIN
         FROM public.engagements e WHERE e.supplier_id = new.id AND e.retracted_at IS NULL;
     RETURN NULL;
 END $$;
+
+-- Blocks the keys of a firm that lost its last accreditation by a sanction, and opens them when it has one again.
+CREATE OR REPLACE FUNCTION block_keys_of_holder() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    organisation uuid;
+    sanctioned boolean;
+BEGIN
+    SELECT s.organisation_id INTO organisation FROM public.suppliers s WHERE s.id = new.supplier_id;
+    IF organisation IS NULL THEN
+        RETURN NULL;
+    END IF;
+    SELECT bool_or(c.status IN ('suspended', 'revoked')) AND NOT bool_or(c.status = 'active') INTO sanctioned
+        FROM public.certificates c JOIN public.suppliers s ON s.id = c.supplier_id
+        WHERE s.organisation_id = organisation;
+    UPDATE public.api_keys k SET blocked = sanctioned WHERE k.organisation_id = organisation AND k.blocked <> sanctioned;
+    RETURN NULL;
+END $$;

@@ -11,9 +11,10 @@ CREATE OR REPLACE TRIGGER accounts_tell_change AFTER UPDATE ON accounts FOR EACH
 CREATE OR REPLACE TRIGGER sessions_tell_end AFTER UPDATE OF revoked_at ON sessions FOR EACH ROW WHEN (old.revoked_at IS NULL AND new.revoked_at IS NOT NULL) EXECUTE FUNCTION tell_session_end();
 CREATE OR REPLACE TRIGGER memberships_count_change AFTER UPDATE OF role, state ON memberships FOR EACH ROW WHEN (new.account_id IS NOT NULL) EXECUTE FUNCTION count_membership_change();
 CREATE OR REPLACE TRIGGER organisations_count_change AFTER UPDATE OF status ON organisations FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION count_organisation_change();
-CREATE OR REPLACE TRIGGER api_keys_tell_change AFTER UPDATE OF revoked_at, secret_hash, public_key, expires_at, previous_until ON api_keys FOR EACH ROW EXECUTE FUNCTION tell_key_change();
+CREATE OR REPLACE TRIGGER api_keys_tell_change AFTER UPDATE OF revoked_at, blocked, secret_hash, public_key, expires_at, previous_until ON api_keys FOR EACH ROW EXECUTE FUNCTION tell_key_change();
 CREATE OR REPLACE TRIGGER consultants_keep_register AFTER INSERT OR UPDATE ON consultants FOR EACH ROW EXECUTE FUNCTION keep_register_of_consultant();
 CREATE OR REPLACE TRIGGER certificates_keep_register AFTER INSERT OR UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION keep_register_of_holder();
 CREATE OR REPLACE TRIGGER engagements_keep_register AFTER INSERT OR UPDATE ON engagements FOR EACH ROW EXECUTE FUNCTION keep_register_of_holder();
 CREATE OR REPLACE TRIGGER suppliers_keep_register AFTER UPDATE OF name, listed ON suppliers FOR EACH ROW EXECUTE FUNCTION keep_register_of_supplier();
 CREATE OR REPLACE TRIGGER certificate_events_keep_all BEFORE UPDATE OR DELETE OR TRUNCATE ON certificate_events FOR EACH STATEMENT EXECUTE FUNCTION keep_record();
+CREATE OR REPLACE TRIGGER certificates_block_keys AFTER INSERT OR UPDATE OF status ON certificates FOR EACH ROW WHEN (new.supplier_id IS NOT NULL) EXECUTE FUNCTION block_keys_of_holder();

@@ -1,5 +1,6 @@
 //! The invented people and firms of the register, in every state that a certificate can be in.
 
+mod candidates;
 mod firms;
 mod table;
 
@@ -8,6 +9,7 @@ use crate::http::AppError;
 use crate::schemes::{self, Current};
 use crate::{consultants, suppliers};
 use bellbuoy_domain::certification::{CertificateStep, HolderKind, SanctionReason};
+pub use candidates::Runners;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use firms::{DemoFirm, FIRMS, Fate};
@@ -23,7 +25,12 @@ const PEOPLE_SCHEME: &str = "maritime";
 const FIRM_SCHEME: &str = "supplier";
 
 /// Enters them; the first person is whom `account` signs in as.
-pub async fn enter(conn: &mut AsyncPgConnection, account: Uuid, now: DateTime<Utc>) -> Result<(), AppError> {
+pub async fn enter(
+    conn: &mut AsyncPgConnection,
+    account: Uuid,
+    runners: Runners,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let today = now.date_naive();
     schemes::enter_ready(conn, SINCE, now).await?;
     let scheme = schemes::current(conn, FIRM_SCHEME, today).await?;
@@ -37,6 +44,7 @@ pub async fn enter(conn: &mut AsyncPgConnection, account: Uuid, now: DateTime<Ut
     for person in people {
         enter_person(conn, person, account.take(), &ids, &scheme, now).await?;
     }
+    candidates::enter(conn, &scheme, runners, now).await?;
     while certificates::lapse(conn, now).await? > 0 {}
     Ok(())
 }

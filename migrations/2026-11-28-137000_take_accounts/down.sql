@@ -1,0 +1,1 @@
+ALTER TABLE password_requests DROP COLUMN name;
