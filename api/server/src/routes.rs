@@ -8,9 +8,9 @@ use crate::http::envelope::envelope;
 use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
-    advisories, api_keys, applications, audit, auth, certificates, consultants, doctor, incidents, intake,
-    jobs, mail, memberships, oauth, oidc, openapi, organisations, own_data, schemes, setup, site, staff,
-    statistics, suppliers, taxonomies,
+    advisories, api_keys, applications, audit, auth, certificates, consultants, cpd_entries, doctor,
+    incidents, intake, jobs, mail, memberships, oauth, oidc, openapi, organisations, own_data, schemes,
+    setup, site, sittings, staff, statistics, suppliers, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -50,6 +50,8 @@ fn register(config: &mut ServiceConfig) {
         .configure(consultants::routes::mount)
         .configure(suppliers::routes::mount)
         .configure(certificates::routes::mount)
+        .configure(sittings::routes::mount)
+        .configure(cpd_entries::routes::mount)
         .configure(taxonomies::routes::mount)
         .configure(audit::routes::mount)
         .configure(jobs::asked::routes::mount);

@@ -6,6 +6,7 @@ mod checks;
 mod export;
 mod feed;
 mod granting;
+mod held;
 mod lists;
 mod model;
 pub mod routes;
@@ -17,4 +18,5 @@ mod wire;
 
 pub use actions::{Told, enter_step, lapse, take_step};
 pub use granting::{Grant, Granted, grant};
+pub use held::{Held, in_force};
 pub use wire::CertificateStepCreate;

@@ -15,6 +15,7 @@ const REPLACEABLE: &[&str] = &[
     include_str!("replaceable/functions.sql"),
     include_str!("replaceable/policies.sql"),
     include_str!("replaceable/register_policies.sql"),
+    include_str!("replaceable/sittings_policies.sql"),
     include_str!("replaceable/triggers.sql"),
 ];
 

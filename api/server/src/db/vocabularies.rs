@@ -6,7 +6,8 @@ use bellbuoy_domain::account::{
 };
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::certification::{
-    CertificateStatus, CertificateStep, ContactKind, HolderKind, SanctionReason, WorkDomain, WorkMode,
+    CertificateStatus, CertificateStep, ContactKind, CpdKind, HolderKind, ReminderKind, SanctionReason,
+    SeatState, SittingKind, SittingResult, WorkDomain, WorkMode,
 };
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -127,6 +128,11 @@ pub const COLUMNS: &[Column] = &[
     one::<CertificateStatus>("certificates", "status"),
     one::<CertificateStep>("certificate_events", "step"),
     one::<SanctionReason>("certificate_events", "reason"),
+    one::<SittingKind>("sittings", "kind"),
+    one::<SeatState>("seats", "state"),
+    one::<SittingResult>("seats", "result"),
+    one::<CpdKind>("cpd_entries", "kind"),
+    one::<ReminderKind>("certificate_reminders", "kind"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),

@@ -230,3 +230,13 @@ BEGIN
         FROM public.engagements e WHERE e.supplier_id = new.id AND e.retracted_at IS NULL;
     RETURN NULL;
 END $$;
+
+-- The place in the waiting list, counted over people whom the caller may not see.
+CREATE OR REPLACE FUNCTION place_in_line(seat uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT count(*) FROM public.seats own
+        JOIN public.seats s ON s.sitting_id = own.sitting_id AND s.state = 'waiting' AND (s.asked_at, s.id) <= (own.asked_at, own.id)
+        WHERE own.id = seat AND own.state = 'waiting'
+    $$;
+REVOKE ALL ON FUNCTION place_in_line(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION place_in_line(uuid) TO bellbuoy_app;

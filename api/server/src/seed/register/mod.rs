@@ -1,6 +1,7 @@
 //! The invented people and firms of the register, in every state that a certificate can be in.
 
 mod firms;
+pub mod sittings;
 mod table;
 
 use crate::certificates::{self, Grant, Told};
