@@ -8,6 +8,7 @@ mod own;
 mod people;
 mod recipes;
 mod register;
+mod sittings;
 
 use recipes::{World, absent, ask};
 use serde_json::json;
@@ -53,6 +54,7 @@ fn targets(operation: &Operation) -> Vec<&'static str> {
     if let Some(targets) = own::targets(operation)
         .or_else(|| people::targets(operation))
         .or_else(|| register::targets(operation))
+        .or_else(|| sittings::targets(operation))
     {
         return targets;
     }

@@ -20,6 +20,7 @@ pub struct World<'a> {
     /// Id and key of an application that waits.
     pub application: (String, String),
     pub registered: super::register::Registered,
+    pub seated: super::sittings::Seated,
 }
 
 impl<'a> World<'a> {
@@ -36,12 +37,14 @@ impl<'a> World<'a> {
             .to_owned();
         let application = super::people::apply(app).await;
         let registered = super::register::Registered::enter(app).await;
+        let seated = super::sittings::Seated::enter(app).await;
         Self {
             app,
             desk,
             release,
             application,
             registered,
+            seated,
         }
     }
 
@@ -226,14 +229,27 @@ pub async fn ask(
             .await
             .0
             .message(world.app, client, &world.desk, "From anybody."),
-        _ => match super::own::ask(world, operation, target, client).await {
-            Some(request) => request,
-            None => match super::register::ask(world, operation, target, client).await {
-                Some(request) => request,
-                None => return super::people::ask(world, operation, target, client).await,
-            },
-        },
+        _ => return elsewhere(world, operation, target, client).await,
     })
+}
+
+/// Rows that stand in other files.
+async fn elsewhere(
+    world: &World<'_>,
+    operation: &Operation,
+    target: &str,
+    client: &Client,
+) -> Option<RequestBuilder> {
+    if let Some(request) = super::own::ask(world, operation, target, client).await {
+        return Some(request);
+    }
+    if let Some(request) = super::register::ask(world, operation, target, client).await {
+        return Some(request);
+    }
+    if let Some(request) = super::sittings::ask(world, operation, target, client).await {
+        return Some(request);
+    }
+    super::people::ask(world, operation, target, client).await
 }
 
 async fn incident(

@@ -72,5 +72,9 @@ async fn calendar_of(
     let text = calendar::calendar(&origin::base(request), &app.config.name, &both);
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
+        .insert_header((
+            "content-disposition",
+            "attachment; filename=\"bellbuoy-sittings.ics\"",
+        ))
         .body(text))
 }
