@@ -88,6 +88,7 @@ async fn attended_sittings_stand_in_the_log_and_pages_of_it_leave_nothing_out() 
     let (path, _) = announced(&app, &draft(&json!({}))).await;
     book(&colleague, &path).await.expect(201);
     app.set_time("2027-01-13T12:00:00Z");
+    let colleague = app.person(COLLEAGUE);
     enter(
         &app,
         &path,

@@ -35,6 +35,7 @@ impl Seated {
         let colleague = app.person("colleague@demo.example");
         book(&colleague, &begun).await.expect(201);
         app.set_time(&now);
+        let colleague = app.person("colleague@demo.example");
         let (ahead, _) = announced(app, &draft(&json!({}))).await;
         let seats = app
             .person(SCHEME)

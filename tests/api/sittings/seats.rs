@@ -43,7 +43,7 @@ async fn a_seat_is_booked_given_up_and_booked_again() {
     let late = book(&app.other_member(), &path).await.expect(409);
     assert!(late.text().contains("booked until"), "{}", late.text());
     app.set_time("2027-01-12T08:00:00Z");
-    member.delete(&own_seat).await.expect(409);
+    app.member().delete(&own_seat).await.expect(409);
 }
 
 #[tokio::test]

@@ -55,7 +55,7 @@ pub async fn update(
         if after.starts_at > now && moved(&before, &after) {
             letters::changed(conn, &after).await?;
         }
-        let after = move_up(conn, id, now).await?;
+        let after = move_up(conn, by.sub, id, now).await?;
         let entry = audit::Entry::by(by.sub, "sitting.update", "sitting", id).fields(&["sitting"]);
         audit::record(conn, entry).await?;
         outbox::enqueue(conn, "sitting.changed", id).await?;

@@ -100,7 +100,7 @@ pub async fn give_up(
         let entry = audit::Entry::by(account, "seat.give_up", "seat", seat.id).fields(&["state"]);
         audit::record(conn, entry).await?;
         outbox::enqueue(conn, "seat.changed", seat.id).await?;
-        let sitting = move_up(conn, id, now).await?;
+        let sitting = move_up(conn, account, id, now).await?;
         shown::one(conn, sitting, Some(account), now).await
     })
     .await
@@ -117,17 +117,19 @@ pub async fn leave(conn: &mut AsyncPgConnection, account: Uuid, now: DateTime<Ut
             seat_store::set_state(conn, &seat, SeatState::Cancelled, None, now).await?;
             outbox::enqueue(conn, "seat.changed", seat.id).await?;
         }
-        move_up(conn, id, now).await?;
+        move_up(conn, account, id, now).await?;
     }
     Ok(())
 }
 
-/// Gives free seats to those who wait, in the order in which they asked, and tells them. The caller holds the lock.
+/// Gives free seats to those who wait, in the order in which they asked, and tells them; `by` is whose step made the
+/// room. The caller holds the lock.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn move_up(
     conn: &mut AsyncPgConnection,
+    by: Uuid,
     id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<SittingRow, AppError> {
@@ -141,7 +143,7 @@ pub async fn move_up(
         };
         let seat = seat_store::set_state(conn, &first, SeatState::Booked, None, now).await?;
         letters::moved_up(conn, &sitting, &seat).await?;
-        let entry = audit::Entry::by_system("seat.move_up", "seat", Some(seat.id)).fields(&["state"]);
+        let entry = audit::Entry::by(by, "seat.move_up", "seat", seat.id).fields(&["state"]);
         audit::record(conn, entry).await?;
         outbox::enqueue(conn, "seat.changed", seat.id).await?;
     }

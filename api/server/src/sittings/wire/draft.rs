@@ -39,13 +39,13 @@ pub struct SittingDraft {
     #[validate(length(min = 1, max = 60))]
     #[schema(min_length = 1, max_length = 60, example = "Europe/Amsterdam")]
     pub time_zone: String,
-    #[schema(value_type = String, example = "2027-01-12T09:00:00")]
+    #[schema(value_type = String, min_length = 19, max_length = 29, example = "2027-01-12T09:00:00")]
     pub starts_local: NaiveDateTime,
-    #[schema(value_type = String, example = "2027-01-12T12:00:00")]
+    #[schema(value_type = String, min_length = 19, max_length = 29, example = "2027-01-12T12:00:00")]
     pub ends_local: NaiveDateTime,
     /// Until when seats are booked; until it begins when absent.
     #[serde(default)]
-    #[schema(value_type = Option<String>, example = "2027-01-10T18:00:00")]
+    #[schema(value_type = Option<String>, min_length = 19, max_length = 29, example = "2027-01-10T18:00:00")]
     pub book_until_local: Option<NaiveDateTime>,
     /// UN/LOCODE of the port.
     #[serde(default)]
