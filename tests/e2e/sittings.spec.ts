@@ -114,7 +114,7 @@ test("hours are entered, corrected and deleted, and the sum follows", async ({ p
   await page.goto("/account/development");
   await settle(page);
   await expect(page.getByText(/ of 120 hours/).first()).toBeVisible();
-  await page.getByLabel("Hours").fill("2.5");
+  await page.getByLabel("Hours", { exact: true }).fill("2.5");
   await page.getByLabel("Kind").selectOption("Teaching");
   await page.getByLabel("What it was").fill("Taught deck officers in Bergen");
   await page.getByRole("button", { name: "Enter it" }).click();
@@ -122,7 +122,7 @@ test("hours are entered, corrected and deleted, and the sum follows", async ({ p
   await expect(line).toContainText("2.5 h");
   await page.getByRole("button", { name: "Change Taught deck officers in Bergen" }).click();
   const dialog = page.getByRole("dialog", { name: "Change the entry" });
-  await dialog.getByLabel("Hours").fill("3.25");
+  await dialog.getByLabel("Hours", { exact: true }).fill("3.25");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(line).toContainText("3.25 h");
   await page.getByRole("button", { name: "Delete Taught deck officers in Bergen" }).click();

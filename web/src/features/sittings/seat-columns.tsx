@@ -41,12 +41,16 @@ export function seatColumns({
   onEnter: (seat: Seat, body: Attendance) => void;
 }): Column<Seat>[] {
   return [
-    { id: "name", header: text.columns.name, phone: "main", cell: (seat) => seat.name },
+    {
+      id: "name",
+      header: text.columns.name,
+      phone: "main",
+      cell: (seat) => <span className="nowrap">{seat.name}</span>,
+    },
     {
       id: "email",
       header: text.columns.email,
       grows: true,
-      phone: "under",
       cell: (seat) => <bdi className="soft">{seat.email}</bdi>,
     },
     {
@@ -63,10 +67,10 @@ export function seatColumns({
     {
       id: "enter",
       header: text.columns.enter,
-      phone: "end",
+      phone: "under",
       cell: (seat) =>
         begun && seat.state !== "waiting" && seat.state !== "cancelled" ? (
-          <span className="row">
+          <span className="row attendance">
             {choices(exam).map(({ name, body }) => (
               <Button
                 key={name}

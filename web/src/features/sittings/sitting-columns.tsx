@@ -14,6 +14,7 @@ export const sittingColumns: Column<Sitting>[] = [
     id: "title",
     header: text.columns.title,
     phone: "main",
+    grows: true,
     cell: (row) => (
       <Link className="row-link" to={paths.sitting(row.id)}>
         {row.title}
@@ -35,7 +36,6 @@ export const sittingColumns: Column<Sitting>[] = [
   {
     id: "where",
     header: text.columns.where,
-    grows: true,
     cell: (row) => <span className="soft">{whereOf(row)}</span>,
   },
   {

@@ -83,7 +83,7 @@ export function SittingPage() {
 function Told({ title, said }: { title: string; said: string | null | undefined }) {
   if (said === null || said === undefined) return null;
   return (
-    <section className="prose">
+    <section className="prose told">
       <h2>{title}</h2>
       <p className="pre-line">{said}</p>
     </section>
