@@ -9,6 +9,7 @@ mod own;
 mod people;
 mod recipes;
 mod register;
+mod sittings;
 
 use recipes::{World, absent, ask};
 use serde_json::json;
@@ -55,6 +56,7 @@ fn targets(operation: &Operation) -> Vec<&'static str> {
         .or_else(|| people::targets(operation))
         .or_else(|| register::targets(operation))
         .or_else(|| certification::targets(operation))
+        .or_else(|| sittings::targets(operation))
     {
         return targets;
     }

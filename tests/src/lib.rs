@@ -13,6 +13,7 @@ pub mod log;
 pub mod people;
 pub mod register;
 pub mod reporter;
+pub mod sittings;
 pub mod spec;
 pub mod statements;
 pub mod xlsx;

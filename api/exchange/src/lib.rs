@@ -2,3 +2,4 @@
 
 pub mod attack;
 pub mod csv_guard;
+pub mod ical;

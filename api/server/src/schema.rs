@@ -148,6 +148,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificate_reminders (certificate_id, valid_to, kind) {
+        certificate_id -> Uuid,
+        kind -> Text,
+        valid_to -> Date,
+        told_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     certificate_serials (kind, year) {
         kind -> Text,
         year -> Int2,
@@ -320,6 +329,21 @@ diesel::table! {
         demo -> Bool,
         revision -> Int4,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    cpd_entries (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        done_on -> Date,
+        quarters -> Int2,
+        kind -> Text,
+        title -> Text,
+        learned -> Nullable<Text>,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
     }
 }
 
@@ -625,6 +649,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    seats (id) {
+        id -> Uuid,
+        sitting_id -> Uuid,
+        account_id -> Uuid,
+        state -> Text,
+        result -> Nullable<Text>,
+        revision -> Int4,
+        asked_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     second_factors (account_id) {
         account_id -> Uuid,
         sealed_secret -> Nullable<Bytea>,
@@ -648,6 +685,46 @@ diesel::table! {
         proven -> Bool,
         browser -> Nullable<Text>,
         used_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sitting_links (sitting_id) {
+        sitting_id -> Uuid,
+        url -> Text,
+    }
+}
+
+diesel::table! {
+    sittings (id) {
+        id -> Uuid,
+        kind -> Text,
+        title -> Text,
+        about -> Nullable<Text>,
+        scheme -> Nullable<Text>,
+        requirement -> Nullable<Text>,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        time_zone -> Text,
+        held_on -> Date,
+        quarters -> Int2,
+        port -> Nullable<Bpchar>,
+        country -> Nullable<Bpchar>,
+        place -> Nullable<Text>,
+        online -> Bool,
+        seats -> Int2,
+        taken -> Int2,
+        waiting -> Int4,
+        book_until -> Timestamptz,
+        agenda -> Nullable<Text>,
+        minutes -> Nullable<Text>,
+        outcomes -> Nullable<Text>,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_because -> Nullable<Text>,
+        demo -> Bool,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
     }
 }
 
@@ -765,6 +842,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_deliveries,
     audit_entries,
     certificate_events,
+    certificate_reminders,
     certificate_serials,
     certificates,
     certification_applications,
@@ -776,6 +854,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     complaints,
     consultant_contacts,
     consultants,
+    cpd_entries,
     curricula,
     dependants_told,
     duties,
@@ -799,8 +878,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     register_entries,
     scheme_versions,
     schemes,
+    seats,
     second_factors,
     sessions,
+    sitting_links,
+    sittings,
     statistics_cells,
     statistics_changes,
     statistics_parties,

@@ -58,7 +58,7 @@ async fn another_method_is_answered_with_those_that_are_allowed() {
             && pattern
                 .split('/')
                 .zip(path.split('/'))
-                .all(|(part, own)| part == own || part == "{id}")
+                .all(|(part, own)| part == own || ["{id}", "{seat}"].contains(&part))
     };
     for (path, methods) in &mut paths {
         let all = operations().into_iter().filter(|other| fits(&other.path, path));

@@ -108,9 +108,18 @@ fn writes_to_existing_things_need_a_version_and_creations_take_a_key() {
             || operation.path.contains("/auth/")
             || operation.id() == "set_desk_key"
             // What has ended is not cancelled: a version would say nothing more.
-            || ["delete_job", "delete_own_session", "delete_own_sessions", "delete_own_engagement"].contains(&operation.id())
-            // A paper never changes: it gets its file once.
-            || ["delete_evidence", "send_evidence_file"].contains(&operation.id());
+            || [
+                "delete_job",
+                "delete_own_session",
+                "delete_own_sessions",
+                "delete_own_engagement",
+                "delete_own_seat",
+                "delete_duty",
+                // A paper never changes: it gets its file once.
+                "delete_evidence",
+                "send_evidence_file",
+            ]
+            .contains(&operation.id());
         let changes = matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
             || operation.path.ends_with("/decisions")
             || operation.path.ends_with("/steps")

@@ -1,6 +1,6 @@
 //! The table of who may use what, row by row.
 
-pub const NOUNS: [&str; 9] = [
+pub const NOUNS: [&str; 11] = [
     "incidents",
     "advisories",
     "statistics",
@@ -10,6 +10,8 @@ pub const NOUNS: [&str; 9] = [
     "consultants",
     "suppliers",
     "certificates",
+    "sittings",
+    "cpd_entries",
 ];
 const CROSS_CUTTING: [&str; 5] = ["http", "db", "auth", "audit", "outbox"];
 

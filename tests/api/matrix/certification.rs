@@ -18,11 +18,13 @@ pub struct Applied {
     id: String,
     paper: String,
     referee: String,
+    complaint: String,
+    key: String,
 }
 
 impl Applied {
     /// By the second member of the first organisation, who is a consultant; the reviewer is assigned.
-    pub async fn enter(app: &TestApp) -> Self {
+    pub async fn enter(app: &TestApp, number: &str) -> Self {
         let client = app.person(APPLICANT);
         let begun = draft(&client, "cloud_security", "associate").await;
         let kai = json!({ "name": "Kai Berg", "email": "kai@line.example", "relation": "Master" });
@@ -35,18 +37,34 @@ impl Applied {
             "UPDATE certification_applications SET stage = 'asked', asked_on = '2026-11-21', reviewer_id = '{reviewer}'"
         );
         app.database.rows(&asked).await;
+        let complaint =
+            json!({ "certificate": number, "words": "Nobody saw the tests that the report names." });
+        let complaint = app
+            .anyone()
+            .post("/api/v1/complaints", &complaint)
+            .await
+            .expect(201)
+            .json();
+        let ids = app.database.rows("SELECT id::text FROM complaints").await;
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         Self {
             id: text(&begun["id"]),
             paper: text(&full["requirements"][0]["files"][0]["id"]),
             referee: text(&full["referees"][0]["id"]),
+            complaint: ids[0][0].clone(),
+            key: text(&complaint["key"]),
         }
     }
 }
 
 /// Things an operation is tried on; none for those that are not about a thing.
 pub fn targets(operation: &Operation) -> Option<Vec<&'static str>> {
+    if operation.id() == "delete_duty" {
+        return Some(vec!["absent"]);
+    }
     let about_one = operation.path.starts_with("/api/v1/references/")
+        || operation.path.starts_with("/api/v1/complaints/{id}")
+        || operation.path.starts_with("/api/v1/complaints/own/")
         || operation.path.starts_with("/api/v1/evidence/{id}")
         || operation
             .path
@@ -126,6 +144,36 @@ pub async fn ask(
                 _ => request,
             }
         }
+        "create_complaint" => trial(&operation.path).json(&json!({
+            "certificate": world.registered.number, "words": "Nobody saw the tests that the report names."
+        })),
+        "list_complaints" | "get_complaint_metadata" | "list_responders" | "get_rota" => {
+            plain(&operation.path)
+        }
+        "export_complaints" => plain(&operation.path.replace("{form}", "csv")),
+        "get_own_complaint" => plain(
+            &operation
+                .path
+                .replace("{key}", if there { &applied.key } else { "nothing" }),
+        ),
+        "get_complaint" => plain(&operation.path.replace("{id}", &pick(&applied.complaint))),
+        "step_complaint" => {
+            let shown = world
+                .app
+                .person(tests::candidate::SCHEME)
+                .get(&format!("/api/v1/complaints/{}", applied.complaint))
+                .await
+                .expect(200);
+            trial(&operation.path.replace("{id}", &pick(&applied.complaint)))
+                .header("if-match", shown.header("etag"))
+                .json(&json!({ "step": "investigate" }))
+        }
+        "create_duty" => trial(&operation.path).json(&json!({
+            "consultant_id": world.registered.person,
+            "starts_at": "2026-11-22T00:00:00Z", "ends_at": "2026-11-23T00:00:00Z"
+        })),
+        // It would be removed for all callers after the first.
+        "delete_duty" => plain(&operation.path.replace("{id}", NOTHING)),
         "update_own_curriculum" => trial(&operation.path).json(&json!({ "entries": [] })),
         "create_evidence" => trial(&operation.path).json(
             &json!({ "kind": "diploma", "title": "A paper", "issuer": "A body", "issued_on": "2025-01-01" }),

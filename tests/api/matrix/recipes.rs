@@ -21,6 +21,7 @@ pub struct World<'a> {
     pub application: (String, String),
     pub registered: super::register::Registered,
     pub applied: super::certification::Applied,
+    pub seated: super::sittings::Seated,
 }
 
 impl<'a> World<'a> {
@@ -37,7 +38,8 @@ impl<'a> World<'a> {
             .to_owned();
         let application = super::people::apply(app).await;
         let registered = super::register::Registered::enter(app).await;
-        let applied = super::certification::Applied::enter(app).await;
+        let applied = super::certification::Applied::enter(app, &registered.number).await;
+        let seated = super::sittings::Seated::enter(app).await;
         Self {
             app,
             desk,
@@ -45,6 +47,7 @@ impl<'a> World<'a> {
             application,
             registered,
             applied,
+            seated,
         }
     }
 
@@ -233,6 +236,7 @@ pub async fn ask(
     })
 }
 
+/// Rows that stand in other files.
 async fn elsewhere(
     world: &World<'_>,
     operation: &Operation,
@@ -246,6 +250,9 @@ async fn elsewhere(
         return Some(request);
     }
     if let Some(request) = super::certification::ask(world, operation, target, client).await {
+        return Some(request);
+    }
+    if let Some(request) = super::sittings::ask(world, operation, target, client).await {
         return Some(request);
     }
     super::people::ask(world, operation, target, client).await

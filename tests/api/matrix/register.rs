@@ -13,8 +13,8 @@ use uuid::Uuid;
 
 /// Somebody certified, a firm, and what they hold.
 pub struct Registered {
-    person: Uuid,
-    number: String,
+    pub person: Uuid,
+    pub number: String,
     firm: Uuid,
     /// Stated by the person and not confirmed.
     engagement: String,

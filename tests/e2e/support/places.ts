@@ -45,6 +45,7 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   leakedKey: ["nobody", "member"],
   account: ["member", "analyst", "admin"],
   ownEntry: ["member"],
+  development: ["member"],
   consultants: ["nobody", "member", "scheme"],
   consultant: ["nobody", "member"],
   aboutConsultants: ["nobody", "scheme"],
@@ -53,6 +54,11 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   certificate: ["nobody", "scheme"],
   scheme: ["nobody", "scheme"],
   editScheme: ["scheme"],
+  sittings: ["nobody", "member", "scheme"],
+  newSitting: ["scheme"],
+  sitting: ["nobody", "member", "scheme"],
+  editSitting: ["scheme"],
+  seats: ["scheme"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],
 };
@@ -72,6 +78,9 @@ interface Things {
   readonly certificate: string;
   readonly scheme: string;
   readonly editScheme: string;
+  readonly sitting: string;
+  readonly editSitting: string;
+  readonly seats: string;
 }
 
 type Item = Readonly<Record<string, string>>;
@@ -101,6 +110,7 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
   };
   const written = await analyst.post("/api/v1/advisories", { data: draft });
   expect(written.status(), await written.text()).toBe(201);
+  const sitting = await firstOf(analyst, "/api/v1/sittings?limit=1", "id");
   return {
     incident: await firstOf(analyst, "/api/v1/incidents?series=public_source&limit=1", "reference"),
     // Another test may just have released one for members only.
@@ -121,6 +131,9 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     certificate: await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number"),
     scheme: "maritime",
     editScheme: "maritime",
+    sitting,
+    editSitting: sitting,
+    seats: sitting,
   };
 }
 

@@ -1090,7 +1090,7 @@ export interface paths {
          * Remind a referee
          * @description Of one's own application, not before three days. The link in the earlier letter stops working.
          */
-        post: operations["remind_referee"];
+        post: operations["send_reminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1132,6 +1132,120 @@ export interface paths {
          *     reviewer asks; an administrator who had no part in the decision judges an appeal.
          */
         post: operations["step_certification_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List complaints */
+        get: operations["list_complaints"];
+        put?: never;
+        /**
+         * Complain about the holder of a certificate
+         * @description Without an account, and without a name if that is wished. The key in the answer is told once; it shows what became
+         *     of it.
+         */
+        post: operations["create_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export complaints
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of complaints */
+        get: operations["get_complaint_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/own/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow one's complaint */
+        get: operations["get_own_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a complaint */
+        get: operations["get_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step with a complaint
+         * @description Investigate, uphold or dismiss; with `sanction` the certificate is suspended, revoked or reinstated in the same
+         *     moment, or neither happens.
+         */
+        post: operations["step_complaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1351,6 +1465,106 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cpd-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one did to stay current
+         * @description One's own entries and the sittings that one attended, last day first.
+         */
+        get: operations["list_cpd_entries"];
+        put?: never;
+        /** Enter what one did */
+        post: operations["create_cpd_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cpd-entries.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export what one did to stay current
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_cpd_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cpd-entries/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of what one did to stay current */
+        get: operations["get_cpd_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cpd-entries/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how far the hours have come
+         * @description For each certificate in force: what its scheme asks for in the term, what was done, and when renewal opens.
+         */
+        get: operations["get_cpd_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cpd-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an entry of one's own */
+        get: operations["get_cpd_entry"];
+        /**
+         * Correct an entry of one's own
+         * @description Whole. A sitting that was attended stands by itself and is not corrected here.
+         */
+        put: operations["update_cpd_entry"];
+        post?: never;
+        /** Delete an entry of one's own */
+        delete: operations["delete_cpd_entry"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1614,6 +1828,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on the rota */
+        post: operations["create_duty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off the rota */
+        delete: operations["delete_duty"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2589,6 +2837,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/responders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who can be called for help
+         * @description On call and certified at that moment, the best match first, with every way to reach them.
+         */
+        get: operations["list_responders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the rota
+         * @description Who is on call when, and the times for which nobody is.
+         */
+        get: operations["get_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schemes": {
         parameters: {
             query?: never;
@@ -2706,6 +2994,266 @@ export interface paths {
          *     factor. The link is no use any more.
          */
         post: operations["create_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sittings
+         * @description Exams, trainings and workshops that are not over, the next first; with days, those of the days.
+         */
+        get: operations["list_sittings"];
+        put?: never;
+        /** Announce a sitting */
+        post: operations["create_sitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow sittings in a calendar
+         * @description All that are not over, as iCalendar (RFC 5545); what is cancelled stays in it and says so.
+         */
+        get: operations["get_sitting_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export sittings
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_sittings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of sittings */
+        get: operations["get_sitting_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/seats/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own seats
+         * @description The sittings in which one has a seat, waits for one or was, those that begin last first.
+         */
+        get: operations["list_own_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sitting
+         * @description Who is signed in sees their own seat, and who has one sees where one takes part over the network.
+         */
+        get: operations["get_sitting"];
+        /**
+         * Change a sitting
+         * @description Whole. More seats go to those who wait, who get a letter; so does everybody with a seat when time or place changes.
+         */
+        put: operations["update_sitting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a sitting for one's calendar */
+        get: operations["get_calendar_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a sitting
+         * @description Before it begins. Everybody with a seat gets a letter.
+         */
+        post: operations["withdraw_sitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the seats of a sitting
+         * @description In the order in which they were asked for, those given up as well.
+         */
+        get: operations["list_seats"];
+        put?: never;
+        /**
+         * Book a seat
+         * @description A place in the waiting list where none is free: whoever waits longest gets the next.
+         */
+        post: operations["create_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/seats.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the seats of a sitting
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/seats/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of seats */
+        get: operations["get_seat_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/seats/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give one's own seat up
+         * @description Or the place in the waiting list. The first who waits gets the seat and a letter.
+         */
+        delete: operations["delete_own_seat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sittings/{id}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter who was there, and how an exam ended
+         * @description Once the sitting has begun. The person gets a letter; a passed exam or an attended training meets the requirement.
+         */
+        put: operations["update_seat"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3620,6 +4168,18 @@ export interface components {
          * @enum {string}
          */
         ApplicationStatus: "applied" | "asked" | "approved" | "refused";
+        /**
+         * @description Who was there, and how an exam ended.
+         * @example {
+         *       "result": "passed",
+         *       "state": "attended"
+         *     }
+         */
+        AttendanceUpdate: {
+            result?: components["schemas"]["SittingResult"] | null;
+            /** @description Attended or absent. */
+            state: components["schemas"]["SeatState"];
+        };
         /** @description One step that was taken. */
         AuditEntry: {
             /** @description What was done, as `noun.verb`. */
@@ -4158,7 +4718,7 @@ export interface components {
             /** @description Holds several values, joined by `|`. */
             several: boolean;
             /**
-             * @description string, uuid, boolean, integer, date-time, date, month or word.
+             * @description string, uuid, boolean, integer, number, date-time, date, month or word.
              * @example word
              */
             type: string;
@@ -4169,6 +4729,82 @@ export interface components {
              * @example /api/v1/taxonomies/severity
              */
             vocabulary?: string | null;
+        };
+        /** @description A complaint as those who run the scheme see it. */
+        Complaint: {
+            answer?: string | null;
+            /** @description Number of the certificate. */
+            certificate: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            email?: string | null;
+            /** @description For `If-Match`. */
+            etag: string;
+            /** Format: uuid */
+            id: string;
+            name?: string | null;
+            status: components["schemas"]["ComplaintStatus"];
+            words: string;
+        };
+        /**
+         * @description What is said against the holder of a certificate. Name and address can stay out.
+         * @example {
+         *       "certificate": "BB-C-2026-0417",
+         *       "words": "The report names tests of the engine control that nobody saw being carried out."
+         *     }
+         */
+        ComplaintCreate: {
+            /** @description Number of the certificate of whom it is about. */
+            certificate: string;
+            /**
+             * Format: email
+             * @description Where an answer goes.
+             */
+            email?: string | null;
+            name?: string | null;
+            words: string;
+        };
+        /** @description A complaint that was taken in, with the word by which it is followed. */
+        ComplaintMade: {
+            complaint: components["schemas"]["ComplaintState"];
+            /** @description Told once. */
+            key: string;
+        };
+        /** @description What who complained may know. */
+        ComplaintState: {
+            /** @description What was decided and why. */
+            answer?: string | null;
+            /** @description Number of the certificate. */
+            certificate: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            status: components["schemas"]["ComplaintStatus"];
+        };
+        /**
+         * @description Where a complaint about a holder stands.
+         * @enum {string}
+         */
+        ComplaintStatus: "received" | "investigating" | "upheld" | "dismissed";
+        /**
+         * @description A step with a complaint about a holder.
+         * @enum {string}
+         */
+        ComplaintStep: "investigate" | "uphold" | "dismiss";
+        /**
+         * @description A step to take, with the sanction that goes with it.
+         * @example {
+         *       "step": "investigate"
+         *     }
+         */
+        ComplaintStepCreate: {
+            /** @description What was decided and why, for who complained; needed when it is upheld or dismissed. */
+            answer?: string | null;
+            sanction?: components["schemas"]["CertificateStepCreate"] | null;
+            step: components["schemas"]["ComplaintStep"];
         };
         /** @description The password once more, and a code where there is a second factor, before something changes that holds for long. */
         Confirmation: {
@@ -4319,11 +4955,117 @@ export interface components {
             /** @description Short name in English. */
             name: string;
         };
+        /** @description What somebody did to stay current. */
+        CpdEntry: {
+            /** Format: date */
+            done_on: string;
+            /** @description For `If-Match`; none for a sitting. */
+            etag?: string | null;
+            /** Format: double */
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CpdKind"];
+            /** @description What was learned. */
+            learned?: string | null;
+            /**
+             * Format: uuid
+             * @description The sitting that was attended: such an entry stands by itself and does not change.
+             */
+            sitting_id?: string | null;
+            title: string;
+        };
+        /**
+         * @description An entry as one writes it, whole.
+         * @example {
+         *       "done_on": "2026-11-12",
+         *       "hours": 3.5,
+         *       "kind": "conference",
+         *       "title": "Maritime cyber day, Hamburg"
+         *     }
+         */
+        CpdEntryDraft: {
+            /**
+             * Format: date
+             * @description Today or earlier.
+             */
+            done_on: string;
+            /**
+             * Format: double
+             * @description In steps of a quarter.
+             */
+            hours: number;
+            kind: components["schemas"]["CpdKind"];
+            learned?: string | null;
+            title: string;
+        };
+        /**
+         * @description What somebody did to stay current.
+         * @enum {string}
+         */
+        CpdKind: "training" | "conference" | "teaching" | "publication" | "exercise" | "other";
+        /** @description How far the hours of a certificate's term have come. */
+        CpdStanding: {
+            /**
+             * Format: int64
+             * @description Until the last day.
+             */
+            days_left: number;
+            /** @description What people call the discipline. */
+            discipline: string;
+            /**
+             * Format: int32
+             * @description What the scheme asks for in one term.
+             */
+            hours_asked: number;
+            /**
+             * Format: double
+             * @description What was done in the term until today.
+             */
+            hours_logged: number;
+            /** Format: double */
+            hours_missing: number;
+            /**
+             * @description Number of the certificate.
+             * @example BB-C-2026-0417
+             */
+            number: string;
+            /** @description Whether it can be renewed today. */
+            renewal_open: boolean;
+            /**
+             * Format: date
+             * @description From when it can be renewed.
+             */
+            renewal_opens_on: string;
+            /**
+             * Format: date
+             * @description First day of the term.
+             */
+            term_from: string;
+            /**
+             * Format: date
+             * @description Last day of the term, and of the certificate.
+             */
+            valid_to: string;
+        };
+        /** @description How far the hours of every certificate in force have come. */
+        CpdSummary: {
+            /** Format: date */
+            as_of: string;
+            certificates: components["schemas"]["CpdStanding"][];
+        };
         /**
          * @description Another crime the incident was part of.
          * @enum {string}
          */
         CrimeLink: "theft" | "smuggling" | "fraud" | "extortion" | "piracy" | "stowaways" | "none" | "unknown";
+        /** @description What was found on a requirement. */
+        CriterionFinding: {
+            /** Format: date-time */
+            recorded_at: string;
+            verdict: components["schemas"]["CriterionVerdict"];
+            words?: string | null;
+        };
         /**
          * @description What a reviewer finds on one requirement.
          * @enum {string}
@@ -4457,6 +5199,41 @@ export interface components {
             about: string;
             code: string;
             label: string;
+        };
+        /** @description A time in which somebody is on call. */
+        Duty: {
+            /** Format: uuid */
+            consultant_id: string;
+            /**
+             * Format: date-time
+             * @description Up to then, not including it.
+             */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Name of the responder. */
+            name: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description When somebody is on call. */
+        DutyCreate: {
+            /** Format: uuid */
+            consultant_id: string;
+            /**
+             * Format: date-time
+             * @description At most 31 days later.
+             */
+            ends_at: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description A time for which nobody is on call. */
+        DutyGap: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         /** @description Who works or worked for a supplier. */
         Engaged: {
@@ -4714,12 +5491,25 @@ export interface components {
             /** @description Ed25519 over the canonical text, base64url. */
             signature: string;
         };
-        /** @description What was found on a requirement. */
+        /** @description What a check found. */
         Finding: {
-            /** Format: date-time */
-            recorded_at: string;
-            verdict: components["schemas"]["CriterionVerdict"];
-            words?: string | null;
+            /**
+             * @description What was looked at.
+             * @example backup
+             */
+            check: string;
+            /**
+             * @description In a sentence.
+             * @example the newest backup is 31 hours old
+             */
+            found: string;
+            /** @description What to do; absent when nothing is. */
+            remedy?: string | null;
+            /**
+             * @description `ok`, `warning` or `fault`.
+             * @example fault
+             */
+            state: string;
         };
         /**
          * @description What a reviewer finds on a requirement.
@@ -5380,6 +6170,18 @@ export interface components {
              */
             website?: string | null;
         };
+        /** @description One's own seat in a sitting. */
+        OwnSeat: {
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * Format: int64
+             * @description Place in the waiting list, from 1.
+             */
+            place_in_line?: number | null;
+            result?: components["schemas"]["SittingResult"] | null;
+            state: components["schemas"]["SeatState"];
+        };
         /** @description A place where the person is signed in. */
         OwnSession: {
             /**
@@ -5707,6 +6509,34 @@ export interface components {
             total?: string | null;
         };
         /** @description A page of a list. */
+        Page_Complaint: {
+            items: {
+                answer?: string | null;
+                /** @description Number of the certificate. */
+                certificate: string;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                decided_at?: string | null;
+                email?: string | null;
+                /** @description For `If-Match`. */
+                etag: string;
+                /** Format: uuid */
+                id: string;
+                name?: string | null;
+                status: components["schemas"]["ComplaintStatus"];
+                words: string;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
         Page_ConsultantEntry: {
             items: {
                 /**
@@ -5733,6 +6563,36 @@ export interface components {
                 name: string;
                 /** @description Firms the person works for today; none for somebody independent. */
                 suppliers: components["schemas"]["SupplierName"][];
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_CpdEntry: {
+            items: {
+                /** Format: date */
+                done_on: string;
+                /** @description For `If-Match`; none for a sitting. */
+                etag?: string | null;
+                /** Format: double */
+                hours: number;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["CpdKind"];
+                /** @description What was learned. */
+                learned?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The sitting that was attended: such an entry stands by itself and does not change.
+                 */
+                sitting_id?: string | null;
+                title: string;
             }[];
             /** @description Absolute address of the next page, if there is one. */
             next?: string | null;
@@ -5925,6 +6785,118 @@ export interface components {
                 rounding: number;
                 /** Format: int64 */
                 threshold: number;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Seat: {
+            items: {
+                /** Format: date-time */
+                asked_at: string;
+                /** Format: date-time */
+                changed_at: string;
+                email: string;
+                /** @description For `If-Match`. */
+                etag: string;
+                /** Format: uuid */
+                id: string;
+                /** @description Name of the person. */
+                name: string;
+                result?: components["schemas"]["SittingResult"] | null;
+                state: components["schemas"]["SeatState"];
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Sitting: {
+            items: {
+                /** @description For whom, about what, what to bring. */
+                about?: string | null;
+                /** @description Of a workshop: what it talks about, in which order. */
+                agenda?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when seats are booked.
+                 */
+                book_until: string;
+                /** @example 2027-01-10T18:00:00 */
+                book_until_local: string;
+                /** @description Whether a seat or a place in the waiting list can be booked. */
+                bookable: boolean;
+                /** Format: date-time */
+                cancelled_at?: string | null;
+                /** @description Why it was cancelled. */
+                cancelled_because?: string | null;
+                /** Format: date-time */
+                changed_at: string;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                /** Format: date-time */
+                ends_at: string;
+                /** @example 2027-01-12T12:00:00 */
+                ends_local: string;
+                /** @description For `If-Match`; bookings do not change it. */
+                etag: string;
+                /**
+                 * Format: int32
+                 * @description Seats that nobody has and nobody waits for.
+                 */
+                free: number;
+                /**
+                 * Format: double
+                 * @description Hours that count as professional development of who attends.
+                 */
+                hours: number;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["SittingKind"];
+                /** @description Of a workshop: what was said. */
+                minutes?: string | null;
+                /** @description Whether one can take part over the network. */
+                online: boolean;
+                /** @description Where; for those with a seat. */
+                online_url?: string | null;
+                /** @description Of a workshop: what came of it. */
+                outcomes?: string | null;
+                own_seat?: components["schemas"]["OwnSeat"] | null;
+                /** @description Where exactly. */
+                place?: string | null;
+                port?: components["schemas"]["SittingPort"] | null;
+                requirement?: components["schemas"]["SittingRequirement"] | null;
+                /** Format: int32 */
+                seats: number;
+                /** Format: date-time */
+                starts_at: string;
+                /**
+                 * @description When it begins, as clocks show it there.
+                 * @example 2027-01-12T09:00:00
+                 */
+                starts_local: string;
+                /**
+                 * @description Name in the IANA database of time zones.
+                 * @example Europe/Amsterdam
+                 */
+                time_zone: string;
+                title: string;
+                /**
+                 * Format: int32
+                 * @description How many wait for a seat.
+                 */
+                waiting: number;
             }[];
             /** @description Absolute address of the next page, if there is one. */
             next?: string | null;
@@ -6238,11 +7210,49 @@ export interface components {
             count: number;
             /** @description Whether the applicant declared it. */
             declared: boolean;
+            /**
+             * Format: date
+             * @description The day on which the exam was passed or the training attended; none while it was not.
+             */
+            done_on?: string | null;
             evidence?: components["schemas"]["EvidenceKind"] | null;
             files: components["schemas"]["EvidenceFile"][];
-            finding?: components["schemas"]["Finding"] | null;
+            finding?: components["schemas"]["CriterionFinding"] | null;
+            /**
+             * Format: double
+             * @description Hours of continuing professional development in the term that is renewed; for `cpd` only.
+             */
+            hours?: number | null;
             kind: components["schemas"]["RequirementKind"];
             label: string;
+        };
+        /** @description Somebody who can be called now. */
+        Responder: {
+            /** Format: uuid */
+            consultant_id: string;
+            /** @description How to reach them, also what the public does not see. */
+            contacts: components["schemas"]["Contact"][];
+            /** @description Whether they work on what was asked for. */
+            domain_fits: boolean;
+            language_fits: boolean;
+            /** @description ISO 639-1. */
+            languages: string[];
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the duty ends.
+             */
+            until: string;
+        };
+        /** @description Who can be called. */
+        Responders: {
+            /**
+             * Format: date-time
+             * @description The moment it is true for.
+             */
+            at: string;
+            /** @description The best match first; only whose certificate is valid at that moment. */
+            items: components["schemas"]["Responder"][];
         };
         /** @description Somebody who could review. */
         ReviewerCandidate: {
@@ -6266,6 +7276,17 @@ export interface components {
          * @enum {string}
          */
         Role: "member" | "analyst" | "duty_officer" | "scheme_administrator" | "qa_reviewer" | "library_editor" | "admin";
+        /** @description The rota of the weeks to come. */
+        Rota: {
+            /** @description In the order in which they begin. */
+            duties: components["schemas"]["Duty"][];
+            /** Format: date-time */
+            from: string;
+            /** @description Times for which nobody is on call. */
+            gaps: components["schemas"]["DutyGap"][];
+            /** Format: date-time */
+            to: string;
+        };
         /** @description How a key gets another secret or public key. */
         RotationCreate: {
             /**
@@ -6383,6 +7404,27 @@ export interface components {
          * @enum {string}
          */
         SeaRegion: "north_sea" | "baltic" | "north_atlantic" | "mediterranean" | "black_sea" | "persian_gulf" | "gulf_of_aden" | "west_africa" | "indian_ocean" | "malacca_and_singapore" | "south_china_sea" | "east_asia" | "australia_pacific" | "us_east_coast" | "us_west_coast" | "gulf_of_mexico_caribbean" | "south_america_atlantic" | "south_america_pacific" | "southern_africa" | "arctic" | "other";
+        /** @description A seat, for those who run the sitting. */
+        Seat: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            email: string;
+            /** @description For `If-Match`. */
+            etag: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Name of the person. */
+            name: string;
+            result?: components["schemas"]["SittingResult"] | null;
+            state: components["schemas"]["SeatState"];
+        };
+        /**
+         * @description Where a seat in a sitting stands.
+         * @enum {string}
+         */
+        SeatState: "booked" | "waiting" | "cancelled" | "attended" | "absent";
         /**
          * @description Which property of data or systems was lost.
          * @enum {string}
@@ -6502,6 +7544,181 @@ export interface components {
             /** @description Code of the requirement. */
             requirement: string;
         };
+        /** @description An exam, a training or a workshop. */
+        Sitting: {
+            /** @description For whom, about what, what to bring. */
+            about?: string | null;
+            /** @description Of a workshop: what it talks about, in which order. */
+            agenda?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when seats are booked.
+             */
+            book_until: string;
+            /** @example 2027-01-10T18:00:00 */
+            book_until_local: string;
+            /** @description Whether a seat or a place in the waiting list can be booked. */
+            bookable: boolean;
+            /** Format: date-time */
+            cancelled_at?: string | null;
+            /** @description Why it was cancelled. */
+            cancelled_because?: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            /** Format: date-time */
+            ends_at: string;
+            /** @example 2027-01-12T12:00:00 */
+            ends_local: string;
+            /** @description For `If-Match`; bookings do not change it. */
+            etag: string;
+            /**
+             * Format: int32
+             * @description Seats that nobody has and nobody waits for.
+             */
+            free: number;
+            /**
+             * Format: double
+             * @description Hours that count as professional development of who attends.
+             */
+            hours: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SittingKind"];
+            /** @description Of a workshop: what was said. */
+            minutes?: string | null;
+            /** @description Whether one can take part over the network. */
+            online: boolean;
+            /** @description Where; for those with a seat. */
+            online_url?: string | null;
+            /** @description Of a workshop: what came of it. */
+            outcomes?: string | null;
+            own_seat?: components["schemas"]["OwnSeat"] | null;
+            /** @description Where exactly. */
+            place?: string | null;
+            port?: components["schemas"]["SittingPort"] | null;
+            requirement?: components["schemas"]["SittingRequirement"] | null;
+            /** Format: int32 */
+            seats: number;
+            /** Format: date-time */
+            starts_at: string;
+            /**
+             * @description When it begins, as clocks show it there.
+             * @example 2027-01-12T09:00:00
+             */
+            starts_local: string;
+            /**
+             * @description Name in the IANA database of time zones.
+             * @example Europe/Amsterdam
+             */
+            time_zone: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description How many wait for a seat.
+             */
+            waiting: number;
+        };
+        /**
+         * @description Why a sitting is cancelled.
+         * @example {
+         *       "because": "The examiner fell ill."
+         *     }
+         */
+        SittingCancellation: {
+            /** @description Everybody may read it. */
+            because: string;
+        };
+        /**
+         * @description A sitting, whole: what is left out is empty. Times are as the clocks of its place show them.
+         * @example {
+         *       "ends_local": "2027-01-12T12:00:00",
+         *       "kind": "exam",
+         *       "place": "Harbour school, room 4",
+         *       "port": "NLRTM",
+         *       "requirement": "exam_theory",
+         *       "scheme": "maritime",
+         *       "seats": 24,
+         *       "starts_local": "2027-01-12T09:00:00",
+         *       "time_zone": "Europe/Amsterdam",
+         *       "title": "Written exam, Rotterdam"
+         *     }
+         */
+        SittingDraft: {
+            /** @description For whom, about what, what to bring. */
+            about?: string | null;
+            /** @description Of a workshop: what it talks about, in which order. */
+            agenda?: string | null;
+            /**
+             * @description Until when seats are booked; until it begins when absent.
+             * @example 2027-01-10T18:00:00
+             */
+            book_until_local?: string | null;
+            /** @example 2027-01-12T12:00:00 */
+            ends_local: string;
+            kind: components["schemas"]["SittingKind"];
+            /** @description Of a workshop that has begun: what was said. */
+            minutes?: string | null;
+            /** @description Where one takes part over the network; told to those with a seat. */
+            online_url?: string | null;
+            /** @description Of a workshop that has begun: what came of it. */
+            outcomes?: string | null;
+            /** @description Where exactly. */
+            place?: string | null;
+            /**
+             * @description UN/LOCODE of the port.
+             * @example NLRTM
+             */
+            port?: string | null;
+            /** @description Code of the requirement, of the kind of the sitting. */
+            requirement?: string | null;
+            /** @description Code of the scheme whose requirement it meets; an exam names one, a training may. */
+            scheme?: string | null;
+            /** Format: int32 */
+            seats: number;
+            /** @example 2027-01-12T09:00:00 */
+            starts_local: string;
+            /**
+             * @description Name in the IANA database of time zones.
+             * @example Europe/Amsterdam
+             */
+            time_zone: string;
+            title: string;
+        };
+        /**
+         * @description What people sit down for.
+         * @enum {string}
+         */
+        SittingKind: "exam" | "training" | "workshop";
+        /** @description The port where a sitting is held. */
+        SittingPort: {
+            /**
+             * @description UN/LOCODE.
+             * @example NLRTM
+             */
+            code: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            name: string;
+        };
+        /** @description The requirement of a scheme that is met by a sitting. */
+        SittingRequirement: {
+            /** @example exam_theory */
+            code: string;
+            /** @description What people call it. */
+            label: string;
+            /**
+             * @description Code of the scheme.
+             * @example maritime
+             */
+            scheme: string;
+        };
+        /**
+         * @description How an exam ended.
+         * @enum {string}
+         */
+        SittingResult: "passed" | "failed";
         /**
          * @description Gross tonnage, in bands wide enough not to single out a ship.
          * @enum {string}
@@ -12530,7 +13747,10 @@ export interface operations {
     delete_certification_application: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
             path: {
                 /** @description Id of the application */
                 id: string;
@@ -12584,6 +13804,33 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12763,7 +14010,7 @@ export interface operations {
             };
         };
     };
-    remind_referee: {
+    send_reminder: {
         parameters: {
             query?: never;
             header?: never;
@@ -12964,6 +14211,681 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CertificationApplication"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_complaints: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example received,investigating
+                 */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of complaints, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Complaint"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_complaint: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintCreate"];
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintMade"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_complaints: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example received,investigating
+                 */
+                status?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaint_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The word that was told when complaining */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintState"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the complaint */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_complaint: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the complaint */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintStepCreate"];
+            };
+        };
+        responses: {
+            /** @description The complaint after the step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
                 };
             };
             /** @description The request could not be read */
@@ -14222,6 +16144,815 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cpd_entries: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Somebody of the register; for the scheme's administrators. */
+                consultant?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CpdEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_cpd_entry: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CpdEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CpdEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_cpd_entries: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /** @description Somebody of the register; for the scheme's administrators. */
+                consultant?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cpd_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cpd_summary: {
+        parameters: {
+            query?: {
+                /** @description Somebody of the register; for the scheme's administrators. */
+                consultant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CpdSummary"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cpd_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CpdEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_cpd_entry: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CpdEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CpdEntry"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_cpd_entry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15708,6 +18439,216 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Examination"];
                 };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_duty: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCreate"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the duty */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read */
             400: {
@@ -21727,6 +24668,187 @@ export interface operations {
             };
         };
     };
+    list_responders: {
+        parameters: {
+            query?: {
+                /** @description The moment; now when absent. */
+                at?: string;
+                /** @description What help is needed with. */
+                domain?: components["schemas"]["WorkDomain"];
+                /**
+                 * @description ISO 639-1.
+                 * @example en
+                 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who can be called */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responders"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rota: {
+        parameters: {
+            query?: {
+                /** @description From when; now when absent. */
+                from?: string;
+                /** @description Up to when; four weeks later when absent. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rota"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_schemes: {
         parameters: {
             query?: never;
@@ -22517,6 +25639,1593 @@ export interface operations {
             };
             /** @description Fields do not fit */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sittings: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Exams, trainings or workshops.
+                 * @example exam,training
+                 */
+                kind?: string;
+                /** @description Code of the scheme whose requirement is met. */
+                scheme?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Those that have begun, the last first, instead of those that are not over. */
+                past?: boolean;
+                /** @description Those with a seat that can be booked. */
+                free?: boolean;
+                /**
+                 * @description UN/LOCODE of the port.
+                 * @example NLRTM
+                 */
+                port?: string;
+                /**
+                 * @description Country of the port, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sittings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_sitting: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDraft"];
+            };
+        };
+        responses: {
+            /** @description Announced */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sitting_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_sittings: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Exams, trainings or workshops.
+                 * @example exam,training
+                 */
+                kind?: string;
+                /** @description Code of the scheme whose requirement is met. */
+                scheme?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Those that have begun, the last first, instead of those that are not over. */
+                past?: boolean;
+                /** @description Those with a seat that can be booked. */
+                free?: boolean;
+                /**
+                 * @description UN/LOCODE of the port.
+                 * @example NLRTM
+                 */
+                port?: string;
+                /**
+                 * @description Country of the port, ISO 3166-1 alpha-2.
+                 * @example NL
+                 */
+                country?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sitting_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sittings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"][];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_sitting: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDraft"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_sitting: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingCancellation"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_seats: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Seat"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_seat: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitting with one's own seat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_seat_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_own_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sitting"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_seat: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the sitting */
+                id: string;
+                /** @description Id of the seat */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceUpdate"];
+            };
+        };
+        responses: {
+            /** @description The seat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,7 @@ test("every address of the site", () => {
     leakedKey /leaked-key
     account /account
     ownEntry /account/register
+    development /account/development
     consultants /consultants
     consultant /consultants/{id}
     aboutConsultants /consultants/about
@@ -45,6 +46,11 @@ test("every address of the site", () => {
     certificate /certificates/%7Bid%7D
     scheme /schemes/{id}
     editScheme /schemes/{id}/edit
+    sittings /sittings
+    newSitting /sittings/new
+    sitting /sittings/{id}
+    editSitting /sittings/{id}/edit
+    seats /sittings/{id}/seats
     roles /roles
     letters /demo/mails
     report /report
@@ -55,6 +61,8 @@ test("every address of the site", () => {
     apiDocs /api/docs
     provider /api/v1/auth/oidc
     atom /api/v1/advisories.atom
+    sittingsCalendar /api/v1/sittings.ics
+    sittingCalendar /api/v1/sittings/{id}.ics
     certificatesAtom /api/v1/certificates.atom"
   `);
 });

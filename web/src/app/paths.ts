@@ -33,6 +33,7 @@ export const paths = {
   leakedKey: () => "/leaked-key" as const,
   account: () => "/account" as const,
   ownEntry: () => "/account/register" as const,
+  development: () => "/account/development" as const,
   consultants: () => "/consultants" as const,
   consultant: (id: string): string => `/consultants/${id}`,
   aboutConsultants: () => "/consultants/about" as const,
@@ -41,6 +42,11 @@ export const paths = {
   certificate: (number: string): string => `/certificates/${encodeURIComponent(number)}`,
   scheme: (code: string): string => `/schemes/${code}`,
   editScheme: (code: string): string => `/schemes/${code}/edit`,
+  sittings: () => "/sittings" as const,
+  newSitting: () => "/sittings/new" as const,
+  sitting: (id: string): string => `/sittings/${id}`,
+  editSitting: (id: string): string => `/sittings/${id}/edit`,
+  seats: (id: string): string => `/sittings/${id}/seats`,
   roles: () => "/roles" as const,
   letters: () => "/demo/mails" as const,
 };
@@ -56,5 +62,7 @@ export const otherEntries = {
   apiDocs: () => "/api/docs",
   provider: () => "/api/v1/auth/oidc",
   atom: () => "/api/v1/advisories.atom",
+  sittingsCalendar: () => "/api/v1/sittings.ics",
+  sittingCalendar: (id: string) => `/api/v1/sittings/${id}.ics`,
   certificatesAtom: () => "/api/v1/certificates.atom",
 };

@@ -1,6 +1,7 @@
 /** The register of consultants: who is certified, for whom they work, and by which scheme. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { consultantSearch, consultantsSearch } from "~/features/consultants/search";
+import { sittingsSearch } from "~/features/sittings/search";
 import { suppliersSearch } from "~/features/suppliers/search";
 import { only, somebody } from "./guard";
 import { parent } from "./root-route";
@@ -67,6 +68,47 @@ const ownEntry = createRoute({
   component: lazyRouteComponent(() => import("./own-entry-page"), "OwnEntryPage"),
 });
 
+const development = createRoute({
+  ...parent,
+  path: "/account/development",
+  beforeLoad: somebody,
+  component: lazyRouteComponent(() => import("./development-page"), "DevelopmentPage"),
+});
+
+const sittings = createRoute({
+  ...parent,
+  path: "/sittings",
+  validateSearch: sittingsSearch,
+  component: lazyRouteComponent(() => import("~/features/sittings/sittings-page"), "SittingsPage"),
+});
+
+const newSitting = createRoute({
+  ...parent,
+  path: "/sittings/new",
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/sittings/new-sitting-page"), "NewSittingPage"),
+});
+
+const sitting = createRoute({
+  ...parent,
+  path: "/sittings/$id",
+  component: lazyRouteComponent(() => import("~/features/sittings/sitting-page"), "SittingPage"),
+});
+
+const editSitting = createRoute({
+  ...parent,
+  path: "/sittings/$id/edit",
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/sittings/edit-sitting-page"), "EditSittingPage"),
+});
+
+const seats = createRoute({
+  ...parent,
+  path: "/sittings/$id/seats",
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/sittings/seats-page"), "SeatsPage"),
+});
+
 export const registerRoutes = [
   consultants,
   aboutConsultants,
@@ -77,4 +119,10 @@ export const registerRoutes = [
   scheme,
   editScheme,
   ownEntry,
+  development,
+  sittings,
+  newSitting,
+  sitting,
+  editSitting,
+  seats,
 ] as const;

@@ -6,6 +6,7 @@ mod application_words;
 mod complaint;
 mod conflict;
 mod cooling;
+mod cpd;
 pub mod credential;
 pub mod group;
 pub mod independence;
@@ -14,6 +15,7 @@ mod number;
 mod register_words;
 pub mod rota;
 pub mod scheme;
+mod sitting;
 mod stage;
 mod status;
 pub mod status_list;
@@ -27,9 +29,13 @@ pub use application_words::{
 };
 pub use complaint::{ComplaintRefusal, step as complaint_step};
 pub use conflict::{Applicant, Conflict, EmployedBy, REVIEWER_MONTHS, Reviewer, conflict};
+pub use cpd::{
+    CpdHours, CpdHoursFault, CpdKind, LAST_MONTH, ReminderKind, due as due_reminder, first_of_term, last_day,
+};
 pub use language::{Language, find_language, languages};
 pub use number::{CertificateNumber, NumberFault};
 pub use register_words::{CheckAnswer, ContactKind};
+pub use sitting::{AttendanceRefusal, SeatRefusal, Seating, attendance, counted, overlap};
 pub use stage::{
     StageRefusal, appeal_open, possible as possible_certification_steps, step as certification_step,
 };

@@ -62,6 +62,8 @@ pub fn catalogue() -> Vec<Listing> {
         Listing::of::<account::Role>(),
         Listing::of::<account::Visibility>(),
         Listing::of::<advisory::AdvisoryStatus>(),
+        Listing::of::<certification::CpdKind>(),
+        Listing::of::<certification::ReminderKind>(),
         Listing::of::<certification::CertificateStatus>(),
         Listing::of::<certification::CertificateStep>(),
         Listing::of::<certification::CertificationActor>(),

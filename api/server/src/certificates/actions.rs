@@ -1,6 +1,5 @@
 //! Steps that are taken with a certificate.
 
-use super::granting::last_day;
 use super::model::{CertificateRow, EventRow};
 use super::renewing::open_for;
 use super::store;
@@ -13,7 +12,9 @@ use crate::mail::{self, Letter};
 use crate::schemes::{self, Current};
 use crate::{audit, consultants, outbox, suppliers};
 use bellbuoy_domain::account::Role;
-use bellbuoy_domain::certification::{CertificateStep, RegistryActor, SanctionReason, certificate_step};
+use bellbuoy_domain::certification::{
+    CertificateStep, RegistryActor, SanctionReason, certificate_step, last_day,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::{AsyncConnection, AsyncPgConnection};
 use uuid::Uuid;

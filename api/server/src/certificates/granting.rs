@@ -6,8 +6,8 @@ use crate::http::AppError;
 use crate::schemes::Current;
 use crate::{audit, consultants, outbox, suppliers};
 use bellbuoy_domain::certification::status_list::LEAST_ENTRIES;
-use bellbuoy_domain::certification::{CertificateNumber, CertificateStatus, HolderKind};
-use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+use bellbuoy_domain::certification::{CertificateNumber, CertificateStatus, HolderKind, last_day};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
@@ -105,13 +105,6 @@ pub async fn grant(
         number: row.number,
         valid_to,
     })
-}
-
-/// The last day of so many months that begin on a day.
-pub fn last_day(from: NaiveDate, months: u32) -> NaiveDate {
-    from.checked_add_months(Months::new(months))
-        .and_then(|day| day.pred_opt())
-        .unwrap_or(from)
 }
 
 /// A free place in a status list, at random: its neighbours tell nothing of when it was given.

@@ -15,9 +15,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
-/// A certificate that somebody holds.
+/// A certificate of a number.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub struct Numbered {
     pub id: Uuid,
     pub consultant_id: Option<Uuid>,
     pub supplier_id: Option<Uuid>,
@@ -32,11 +32,11 @@ pub struct Held {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn held(
+pub async fn by_number(
     conn: &mut AsyncPgConnection,
     number: &str,
     today: NaiveDate,
-) -> Result<Option<Held>, AppError> {
+) -> Result<Option<Numbered>, AppError> {
     let Ok(number) = CertificateNumber::read(number) else {
         return Ok(None);
     };
@@ -44,7 +44,7 @@ pub async fn held(
         return Ok(None);
     };
     let scheme = schemes::of_version(conn, row.scheme_version_id).await?;
-    Ok(Some(Held {
+    Ok(Some(Numbered {
         status: row.status_on(today),
         id: row.id,
         consultant_id: row.consultant_id,
@@ -56,7 +56,7 @@ pub async fn held(
     }))
 }
 
-impl Held {
+impl Numbered {
     /// Passes while the certificate can be renewed.
     ///
     /// # Errors
@@ -131,4 +131,16 @@ pub async fn renew(
 pub async fn tag_of(conn: &mut AsyncPgConnection, id: Uuid) -> Result<String, AppError> {
     let row = store::find_by_id(conn, id).await?;
     Ok(row.ok_or(AppError::NotFound("certificate"))?.etag())
+}
+
+/// First and last day of a certificate.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn days_of(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+) -> Result<Option<(NaiveDate, NaiveDate)>, AppError> {
+    let row = store::find_by_id(conn, id).await?;
+    Ok(row.map(|row| (row.valid_from, row.valid_to)))
 }

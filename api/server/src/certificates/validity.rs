@@ -1,15 +1,14 @@
 //! Whether somebody was certified, and worked for an accredited supplier, on some days.
 
-use super::granting::last_day;
 use super::model::EventRow;
 use super::store::{self, Filter};
 use super::wire::{Validity, ValiditySpan, ValidityWord};
 use crate::http::{AppError, Fault, codes};
 use crate::{consultants, schemes, suppliers};
-use bellbuoy_domain::certification::HolderKind;
 use bellbuoy_domain::certification::validity::{
     Certificate, Employment, Event, Grant, Question, Reason, Span, valid,
 };
+use bellbuoy_domain::certification::{HolderKind, last_day};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use serde::Deserialize;

@@ -127,13 +127,15 @@ async fn aim(
 ) -> Result<(String, String, Option<Uuid>), AppError> {
     if let Some(number) = &asked.renews {
         let own = consultants::own_id(conn, by.sub).await?;
-        let held = certificates::held(conn, number, today).await?.filter(|held| {
-            held.scheme == scheme.code
-                && match scheme.content.kind {
-                    HolderKind::Person => own.is_some() && held.consultant_id == own,
-                    HolderKind::Supplier => supplier.is_some() && held.supplier_id == supplier,
-                }
-        });
+        let held = certificates::by_number(conn, number, today)
+            .await?
+            .filter(|held| {
+                held.scheme == scheme.code
+                    && match scheme.content.kind {
+                        HolderKind::Person => own.is_some() && held.consultant_id == own,
+                        HolderKind::Supplier => supplier.is_some() && held.supplier_id == supplier,
+                    }
+            });
         let held = held.ok_or_else(|| {
             let why = format!(
                 "is not the number of a certificate of yours under the scheme `{}`",

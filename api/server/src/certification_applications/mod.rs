@@ -5,6 +5,7 @@ mod deciding;
 mod drafting;
 mod export;
 mod invented;
+mod known;
 mod letters;
 mod model;
 mod reading;

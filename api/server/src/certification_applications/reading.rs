@@ -1,5 +1,6 @@
 //! An application with all that belongs to it, as far as the caller may read it.
 
+use super::known::{self, Known};
 use super::model::{ApplicationRow, FindingRow, RefereeRow, ShownRow};
 use super::store;
 use super::wire::{
@@ -13,7 +14,7 @@ use crate::evidence::{self, CurriculumEntry, EvidenceFile};
 use crate::http::AppError;
 use crate::schemes::{self, Current};
 use crate::{consultants, suppliers};
-use bellbuoy_domain::certification::scheme::Requirement;
+use bellbuoy_domain::certification::scheme::{CPD, Requirement};
 use bellbuoy_domain::certification::{CertificationStage, HolderKind};
 use chrono::{Days, NaiveDate};
 use diesel_async::AsyncPgConnection;
@@ -65,7 +66,8 @@ pub async fn whole(
     let asked = asked(&scheme, &row);
     let referees = store::referees(conn, row.id).await?;
     let checked = drafting::check(conn, &row, &asked, &shown, &referees).await?;
-    let requirements = requirements(conn, &asked, &row, &shown, &findings).await?;
+    let known = known::known(conn, &scheme, &row, today).await?;
+    let requirements = requirements(conn, &asked, &row, &shown, (&findings, &known)).await?;
     let interests: Vec<Interest> =
         serde_json::from_value(row.interests.clone()).map_err(|error| AppError::Internal(error.into()))?;
     let reviewer = match row.reviewer_id.filter(|_| !own) {
@@ -152,7 +154,7 @@ async fn requirements(
     asked: &[Requirement],
     row: &ApplicationRow,
     shown: &[ShownRow],
-    findings: &[FindingRow],
+    (findings, known): (&[FindingRow], &Known),
 ) -> Result<Vec<RequirementState>, AppError> {
     let ids: Vec<Uuid> = shown.iter().map(|one| one.file_id).collect();
     let files: HashMap<Uuid, EvidenceFile> = evidence::some_files(conn, &ids)
@@ -174,6 +176,8 @@ async fn requirements(
                 .filter_map(|shown| files.get(&shown.file_id).cloned())
                 .collect(),
             declared: row.declared.contains(&one.code),
+            done_on: known.on.get(&one.code).copied(),
+            hours: known.hours.filter(|_| one.code == CPD),
             finding: found.map(|finding| CriterionFinding {
                 verdict: finding.verdict,
                 words: finding.words.clone(),

@@ -30,7 +30,7 @@ pub async fn take_in(
         if store::lately(conn, now - TimeDelta::hours(1)).await? >= AN_HOUR {
             return Err(AppError::TooMany(3600));
         }
-        let held = certificates::held(conn, &asked.certificate, now.date_naive()).await?;
+        let held = certificates::by_number(conn, &asked.certificate, now.date_naive()).await?;
         let held = held.ok_or_else(|| {
             let why = "is not the number of a certificate that was issued here; POST /api/v1/certificate-checks checks it";
             AppError::unfit("/certificate", "unknown_certificate", why)
@@ -88,7 +88,7 @@ pub async fn take_step(
     }
     let number = number(conn, before.certificate_id).await?;
     let about_oneself = match consultants::own_id(conn, by.sub).await? {
-        Some(own) => certificates::held(conn, &number, now.date_naive())
+        Some(own) => certificates::by_number(conn, &number, now.date_naive())
             .await?
             .is_some_and(|held| held.consultant_id == Some(own)),
         None => false,

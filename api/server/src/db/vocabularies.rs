@@ -7,8 +7,8 @@ use bellbuoy_domain::account::{
 use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::certification::{
     CertificateStatus, CertificateStep, CertificationActor, CertificationStage, CertificationStep,
-    ComplaintStatus, ContactKind, CriterionVerdict, EvidenceKind, HolderKind, SanctionReason, WorkDomain,
-    WorkMode,
+    ComplaintStatus, ContactKind, CpdKind, CriterionVerdict, EvidenceKind, HolderKind, ReminderKind,
+    SanctionReason, SeatState, SittingKind, SittingResult, WorkDomain, WorkMode,
 };
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -136,6 +136,11 @@ pub const COLUMNS: &[Column] = &[
     one::<CertificationStep>("certification_events", "step"),
     one::<CertificationActor>("certification_events", "actor"),
     one::<CertificationStage>("certification_events", "stage"),
+    one::<SittingKind>("sittings", "kind"),
+    one::<SeatState>("seats", "state"),
+    one::<SittingResult>("seats", "result"),
+    one::<CpdKind>("cpd_entries", "kind"),
+    one::<ReminderKind>("certificate_reminders", "kind"),
     one::<AdvisoryStatus>("advisories", "status"),
     one::<IncidentKind>("advisories", "kind"),
     one::<Severity>("advisories", "severity"),

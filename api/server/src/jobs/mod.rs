@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::audit::chain;
 use crate::db::{Caller, Db, Guarded};
 use crate::http::AppError;
-use crate::{auth, certificates, intake, oauth, statistics};
+use crate::{auth, certificates, cpd_entries, intake, oauth, statistics};
 use chrono::NaiveDate;
 use diesel::sql_types::{BigInt, Bool};
 use diesel_async::RunQueryDsl;
@@ -65,6 +65,7 @@ async fn turn(
     if round.is_multiple_of(SELDOM) {
         sweep(app, conn).await?;
         certificates::lapse(conn, app.now()).await?;
+        cpd_entries::remind(conn, app.config.origin.as_deref(), app.now()).await?;
         intake::keep_epoch(app, db).await?;
         statistics::release_if_due(app, conn).await?;
         let today = app.now().date_naive();

@@ -9,7 +9,10 @@ use crate::auth::token::Claims;
 use crate::auth::{factors, own};
 use crate::db::{Caller, Db, transact};
 use crate::http::{AppError, codes};
-use crate::{audit, certification_applications, consultants, evidence, memberships, organisations, outbox};
+use crate::{
+    audit, certification_applications, consultants, cpd_entries, evidence, memberships, organisations,
+    outbox, sittings,
+};
 
 /// Everything of the person, packed; of one state of the register.
 pub async fn take_along(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Result<Vec<u8>, AppError> {
@@ -70,6 +73,8 @@ pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Res
         consultants::forget(conn, by.sub).await?;
         certification_applications::forget(conn, by.sub).await?;
         evidence::forget(conn, by.sub).await?;
+        sittings::leave(conn, by.sub, now).await?;
+        cpd_entries::forget(conn, by.sub).await?;
         let left = acting.map(|(membership, ..)| ("membership.leave", "membership", membership));
         let revoked = keys.into_iter().map(|key| ("api_key.revoke", "api_key", key));
         for (action, kind, id) in left.into_iter().chain(revoked) {

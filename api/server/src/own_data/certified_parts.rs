@@ -151,4 +151,25 @@ pub const CERTIFIED_PARTS: &[Part] = &[
         ],
         from: "certification_events WHERE account_id = $1 ORDER BY id",
     },
+    Part {
+        name: "seats",
+        row: "A seat of yours in an exam, a training or a workshop.",
+        columns: &["id", "sitting_id", "state", "result", "asked_at", "changed_at"],
+        from: "seats WHERE account_id = $1 ORDER BY asked_at",
+    },
+    Part {
+        name: "cpd_entries",
+        row: "What you did to stay current, as you entered it.",
+        columns: &[
+            "id",
+            "done_on",
+            "quarters",
+            "kind",
+            "title",
+            "learned",
+            "created_at",
+            "changed_at",
+        ],
+        from: "cpd_entries WHERE account_id = $1 ORDER BY done_on",
+    },
 ];

@@ -149,6 +149,13 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
             reviewer: ids.of(people::REVIEWER),
         };
         register::enter(conn, ids.of(people::CONSULTANT), runners, now).await?;
+        let seated = register::sittings::People {
+            consultant: ids.of(people::CONSULTANT),
+            member: ids.of(people::MEMBER),
+            analyst: ids.of(ANALYST),
+            second_analyst: ids.of(SECOND_ANALYST),
+        };
+        register::sittings::enter(conn, seated, now).await?;
         audit::record(conn, audit::Entry::by_system("demo.load", "demo", None)).await
     })
     .await

@@ -26,12 +26,15 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     page(words.consultants.short, paths.consultants()),
     page(words.suppliers.title, paths.suppliers()),
     page(words.consultants.how, paths.aboutConsultants()),
+    page(words.sittings.title, paths.sittings()),
     page(words.frame.footer.roles, paths.roles()),
     page(words.frame.footer.leakedKey, paths.leakedKey()),
     account === null
       ? page(words.frame.footer.join, paths.join())
       : page(words.frame.yourAccount, paths.account()),
-    ...(account === null ? [] : [page(words.ownEntry.title, paths.ownEntry())]),
+    ...(account === null
+      ? []
+      : [page(words.ownEntry.title, paths.ownEntry()), page(words.cpd.title, paths.development())]),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),

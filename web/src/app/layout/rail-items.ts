@@ -27,6 +27,7 @@ const item = {
   applications: { label: words.frame.rail.applications, to: paths.applications() },
   staff: { label: words.frame.rail.staff, to: paths.staff() },
   consultants: { label: words.frame.rail.consultants, to: paths.consultants() },
+  sittings: { label: words.frame.rail.sittings, to: paths.sittings() },
   schemes: { label: words.frame.rail.schemes, to: paths.aboutConsultants() },
 } satisfies Record<string, RailItem>;
 
@@ -66,12 +67,12 @@ const railItems = {
   scheme_administrator: [
     item.consultants,
     item.schemes,
+    item.sittings,
     item.directory,
     item.advisories,
     item.statistics,
     item.incidents,
     item.figures,
-    item.words,
   ],
   qa_reviewer: staff,
   library_editor: staff,

@@ -63,6 +63,7 @@ export function ConsultantsPage({ children }: { children?: ReactNode }) {
         </div>
         <p className="row">
           <Link to={paths.suppliers()}>{text.firms}</Link>
+          <Link to={paths.sittings()}>{words.sittings.title}</Link>
           <Link to={paths.aboutConsultants()}>{text.how}</Link>
         </p>
       </div>

@@ -28,7 +28,8 @@ function Own({ account, certificates }: { account: Account; certificates: (id: s
       </p>
       <h1>{text.title}</h1>
       <p className="soft">
-        {text.lead} <Link to={paths.aboutConsultants()}>{words.consultants.how}</Link>
+        {text.lead} <Link to={paths.aboutConsultants()}>{words.consultants.how}</Link>{" "}
+        <Link to={paths.development()}>{words.cpd.title}</Link>
       </p>
       <Loaded asked={own}>
         {(entry) => (

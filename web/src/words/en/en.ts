@@ -6,6 +6,7 @@ import { applications, join } from "./applications";
 import { audit } from "./audit";
 import { certificates } from "./certificates";
 import { consultant, consultants } from "./consultants";
+import { cpd } from "./cpd";
 import { desk } from "./desk";
 import { doctor } from "./doctor";
 import { figures } from "./figures";
@@ -26,6 +27,7 @@ import { signIn } from "./sign-in";
 import { schemeEditor } from "./scheme-editor";
 import { schemes } from "./schemes";
 import { setup } from "./setup";
+import { seats, sittingForm, sittings } from "./sittings";
 import { staff } from "./staff";
 import { suppliers } from "./suppliers";
 import { taxonomies } from "./taxonomies";
@@ -41,6 +43,7 @@ export const en = {
   certificates,
   consultant,
   consultants,
+  cpd,
   desk,
   directory,
   doctor,
@@ -67,7 +70,10 @@ export const en = {
   signIn,
   schemeEditor,
   schemes,
+  seats,
   setup,
+  sittingForm,
+  sittings,
   staff,
   suppliers,
   taxonomies,

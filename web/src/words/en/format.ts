@@ -62,6 +62,8 @@ export const format = {
   shortDay: (text: string) => written(text, shortDays),
   /** 14:00 UTC */
   clock: (text: string) => `${written(text, clock)} UTC`,
+  /** 14:00, of a time that has a zone of its own */
+  hour: (text: string) => written(text, clock),
   /** Nov 2026 */
   month: (text: string) => written(text, months),
   /** 21 Nov 2026, 14:00 UTC */

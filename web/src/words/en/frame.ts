@@ -45,6 +45,7 @@ export const frame = {
     staff: "Staff",
     consultants: "Consultants",
     schemes: "Schemes",
+    sittings: "Sittings",
     about: "About",
   },
   footer: {

@@ -36,6 +36,9 @@ pub fn need(method: &Method, pattern: &str) -> Need {
             | "problems" | "health" | "ready" | "schemes" | "suppliers" | "certificates" | "status-lists",
         ) => Need::Open,
         (&Method::GET, "consultants") if !path.starts_with("consultants/own") => Need::Open,
+        // Who sits where is for people.
+        (&Method::GET, "sittings") if !path.contains("/seats") => Need::Open,
+        (&Method::GET, "cpd-entries") if path == "cpd-entries/metadata.json" => Need::Open,
         (&Method::POST, "certificate-checks") => Need::Open,
         (&Method::GET, "me") if path == "me/limits" => Need::Open,
         _ => Need::Person,

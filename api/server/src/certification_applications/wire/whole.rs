@@ -44,6 +44,10 @@ pub struct RequirementState {
     pub files: Vec<EvidenceFile>,
     /// Whether the applicant declared it.
     pub declared: bool,
+    /// The day on which the exam was passed or the training attended; none while it was not.
+    pub done_on: Option<NaiveDate>,
+    /// Hours of continuing professional development in the term that is renewed; for `cpd` only.
+    pub hours: Option<f64>,
     /// Shown to the applicant once it is decided.
     pub finding: Option<CriterionFinding>,
 }

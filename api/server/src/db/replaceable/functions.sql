@@ -248,3 +248,13 @@ BEGIN
     UPDATE public.api_keys k SET blocked = sanctioned WHERE k.organisation_id = organisation AND k.blocked <> sanctioned;
     RETURN NULL;
 END $$;
+
+-- The place in the waiting list, counted over people whom the caller may not see.
+CREATE OR REPLACE FUNCTION place_in_line(seat uuid) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        SELECT count(*) FROM public.seats own
+        JOIN public.seats s ON s.sitting_id = own.sitting_id AND s.state = 'waiting' AND (s.asked_at, s.id) <= (own.asked_at, own.id)
+        WHERE own.id = seat AND own.state = 'waiting'
+    $$;
+REVOKE ALL ON FUNCTION place_in_line(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION place_in_line(uuid) TO bellbuoy_app;

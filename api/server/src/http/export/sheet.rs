@@ -29,6 +29,8 @@ pub enum Cell {
     Uuid,
     Flag,
     Number,
+    /// With a fraction.
+    Decimal,
     /// RFC 3339, UTC.
     Instant,
     Day,
@@ -61,7 +63,7 @@ pub struct ColumnMetadata {
     #[schema(example = "severity")]
     pub name: String,
     pub meaning: String,
-    /// string, uuid, boolean, integer, date-time, date, month or word.
+    /// string, uuid, boolean, integer, number, date-time, date, month or word.
     #[serde(rename = "type")]
     #[schema(example = "word")]
     pub kind: String,
@@ -101,6 +103,7 @@ impl Column {
             Cell::Uuid => ("uuid", false, None),
             Cell::Flag => ("boolean", false, None),
             Cell::Number => ("integer", false, None),
+            Cell::Decimal => ("number", false, None),
             Cell::Instant => ("date-time", false, None),
             Cell::Day => ("date", false, None),
             Cell::Month => ("month", false, None),

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod firms;
+pub mod sittings;
 mod table;
 
 use crate::certificates::{self, Grant, Told};

@@ -106,3 +106,31 @@ export const ValidityReason = {
   back_dated_employment: "Employment recorded afterwards",
   back_dated_certificate: "Certificate recorded afterwards",
 };
+
+export const CpdKind = {
+  training: "Training",
+  conference: "Conference",
+  teaching: "Teaching",
+  publication: "Publication",
+  exercise: "Exercise",
+  other: "Other",
+};
+
+export const SittingKind = {
+  exam: "Exam",
+  training: "Training",
+  workshop: "Workshop",
+};
+
+export const SeatState = {
+  booked: "Booked",
+  waiting: "On the waiting list",
+  cancelled: "Given up",
+  attended: "Attended",
+  absent: "Absent",
+};
+
+export const SittingResult = {
+  passed: "Passed",
+  failed: "Failed",
+};
