@@ -13,6 +13,7 @@ import "~/styles/keys.css";
 import "~/styles/account.css";
 import "~/styles/register.css";
 import "~/styles/certificate.css";
+import "~/styles/certification.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { asProblem } from "~/api/problem";

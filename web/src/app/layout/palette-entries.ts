@@ -31,7 +31,13 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     account === null
       ? page(words.frame.footer.join, paths.join())
       : page(words.frame.yourAccount, paths.account()),
-    ...(account === null ? [] : [page(words.ownEntry.title, paths.ownEntry())]),
+    ...(account === null
+      ? []
+      : [
+          page(words.ownEntry.title, paths.ownEntry()),
+          page(words.certification.title, paths.certification()),
+          page(words.frame.footer.words, paths.words()),
+        ]),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),

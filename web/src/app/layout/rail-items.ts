@@ -27,6 +27,8 @@ const item = {
   applications: { label: words.frame.rail.applications, to: paths.applications() },
   staff: { label: words.frame.rail.staff, to: paths.staff() },
   consultants: { label: words.frame.rail.consultants, to: paths.consultants() },
+  certification: { label: words.frame.rail.certification, to: paths.certification() },
+  board: { label: words.frame.rail.board, to: paths.certificationBoard() },
   schemes: { label: words.frame.rail.schemes, to: paths.aboutConsultants() },
 } satisfies Record<string, RailItem>;
 
@@ -50,7 +52,7 @@ const railItems = {
     item.figures,
     item.directory,
     item.consultants,
-    item.words,
+    item.certification,
   ],
   analyst: [
     item.desk,
@@ -64,6 +66,7 @@ const railItems = {
   ],
   duty_officer: staff,
   scheme_administrator: [
+    item.board,
     item.consultants,
     item.schemes,
     item.directory,
@@ -71,9 +74,8 @@ const railItems = {
     item.statistics,
     item.incidents,
     item.figures,
-    item.words,
   ],
-  qa_reviewer: staff,
+  qa_reviewer: [item.board, ...staff],
   library_editor: staff,
   admin: [
     item.audit,
@@ -89,6 +91,7 @@ const railItems = {
 
 /** What is open to somebody whose membership is not confirmed. */
 export const guestItems: readonly RailItem[] = [
+  item.certification,
   item.figures,
   item.advisories,
   item.consultants,

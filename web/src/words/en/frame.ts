@@ -45,6 +45,8 @@ export const frame = {
     staff: "Staff",
     consultants: "Consultants",
     schemes: "Schemes",
+    certification: "Certification",
+    board: "Board",
     about: "About",
   },
   footer: {
