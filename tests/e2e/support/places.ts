@@ -7,7 +7,8 @@ import type { Persona } from "./people.ts";
 import { signIn } from "./sign-in.ts";
 import { enterStaff } from "./staff.ts";
 
-export type Visitor = "nobody" | Exclude<Persona, "second-analyst" | "consultant">;
+export type Visitor =
+  "nobody" | Exclude<Persona, "second-analyst" | "second-scheme" | "reviewer" | "consultant">;
 export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin", "scheme"];
 
 /** A page that is not here does not pass the type check. */
@@ -48,6 +49,10 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   consultants: ["nobody", "member", "scheme"],
   consultant: ["nobody", "member"],
   aboutConsultants: ["nobody", "scheme"],
+  certification: ["member"],
+  certificationBoard: ["scheme"],
+  certificationApplication: ["member"],
+  reference: ["nobody"],
   suppliers: ["nobody", "member"],
   supplier: ["nobody", "scheme"],
   certificate: ["nobody", "scheme"],

@@ -27,7 +27,12 @@ export function ConductPart({ application, form, change, faultOf }: DraftPart) {
         {({ content: { code_of_conduct: conduct } }) => (
           <>
             {typeof conduct.text === "string" && (
-              <div className="conduct pre-line" tabIndex={0} role="region" aria-label={text.title}>
+              <div
+                className="conduct pre-line"
+                tabIndex={0}
+                role="region"
+                aria-label={text.version(conduct.version)}
+              >
                 {conduct.text}
               </div>
             )}
