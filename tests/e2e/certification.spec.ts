@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { clean } from "./support/axe.ts";
 import { enterPaper, linkTo, pdf, reuse, saved } from "./support/certification.ts";
-import { settle, sideways } from "./support/places.ts";
+import { settle } from "./support/places.ts";
 import { signIn } from "./support/sign-in.ts";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -223,55 +223,4 @@ test("every requirement is judged, and an administrator who did not review grant
   await expect(applicant.getByText("Seen in person by the scheme.")).toBeVisible();
   await applicant.getByRole("link", { name: /^Open BB-C-/ }).click();
   await expect(applicant.getByText("Signed by us, in force today, not suspended.")).toBeVisible();
-});
-
-test("what was changed at another device is not overwritten unseen", async ({ another }) => {
-  const here = await another();
-  await signIn(here, "consultant");
-  await here.getByLabel("Discipline").selectOption("Secure by design");
-  await here.getByRole("button", { name: "Begin the application" }).click();
-  await expect(here.getByRole("heading", { level: 1, name: "Secure by design, associate" })).toBeVisible();
-  const there = await another();
-  await signIn(there, "consultant");
-  await there.goto(new URL(here.url()).pathname);
-  const statement = (page: Page) => page.getByLabel("Anything the reviewer should know");
-  await statement(there).fill("Written at the other device.");
-  await saved(there);
-  await statement(here).fill("Written at this device.");
-  await expect(here.getByText(/^This was changed on another device/)).toBeVisible();
-  await clean(here, "a draft that was changed elsewhere");
-  await here.getByRole("button", { name: "Show that version" }).click();
-  await expect(statement(here)).toHaveValue("Written at the other device.");
-  await here.getByRole("button", { name: "Throw the draft away" }).click();
-  await here.getByRole("button", { name: "Throw the draft away" }).click();
-  await expect(here.getByRole("heading", { level: 1, name: "Certification" })).toBeVisible();
-});
-
-test("whoever wonders whether they are ready sees it before they register", async ({ page }) => {
-  await page.goto("/consultants/about");
-  const ready = part(page, "Am I ready?");
-  await ready.getByLabel("Level").selectOption("Practitioner");
-  await ready.getByLabel(/^How many: Records of engagements/).fill("2");
-  await expect(ready.getByText(/^Records of engagements/).last()).toBeVisible();
-  await ready.getByLabel("Level").selectOption("Associate");
-  for (const box of await ready.getByRole("checkbox").all()) await box.check();
-  await expect(ready.getByText("Nothing is missing. You can apply today.")).toBeVisible();
-  await clean(page, "the check before registering");
-});
-
-test("a draft and the board fit a phone @phone", async ({ page, another }) => {
-  await signIn(page, "consultant");
-  await settle(page);
-  expect(await sideways(page)).toBeLessThanOrEqual(0);
-  await page.getByLabel("Discipline").selectOption("Offensive security testing");
-  await page.getByRole("button", { name: "Begin the application" }).click();
-  await expect(page.getByRole("navigation", { name: "What is needed" })).toBeVisible();
-  await settle(page);
-  expect(await sideways(page)).toBeLessThanOrEqual(0);
-  await page.getByRole("button", { name: "Throw the draft away" }).click();
-  await page.getByRole("button", { name: "Throw the draft away" }).click();
-  const scheme = await another();
-  await signIn(scheme, "scheme");
-  await settle(scheme);
-  expect(await sideways(scheme)).toBeLessThanOrEqual(0);
 });

@@ -1,6 +1,7 @@
 /** Every page of the site, and who is to see it. */
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import { paths } from "../../../web/src/app/paths.ts";
+import { ownApplication } from "./certification.ts";
 import { json } from "./desk-api.ts";
 import { apply, invite } from "./members.ts";
 import type { Persona } from "./people.ts";
@@ -72,6 +73,7 @@ interface Things {
   readonly invitation: string;
   readonly password: string;
   readonly member: string;
+  readonly certificationApplication: string;
   readonly consultant: string;
   readonly supplier: string;
   readonly certificate: string;
@@ -121,6 +123,7 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     invitation: await invite(admin, firstMember),
     password: await enterStaff(admin),
     member: firstMember,
+    certificationApplication: await ownApplication(await apiAs("member")),
     consultant: await firstOf(analyst, "/api/v1/consultants?limit=1", "id"),
     supplier: await firstOf(analyst, "/api/v1/suppliers?limit=1", "id"),
     certificate: await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number"),

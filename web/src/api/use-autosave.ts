@@ -110,7 +110,7 @@ export function useAutosave<F, S>(kept: Kept<F, S>): Autosave<F, S> {
   const off = kept.enabled === false;
   useEffect(() => {
     if (!dirty || stale || busy || barred || off) return undefined;
-    const wait = passes ? (problem?.wait ?? patience) * 1_000 : pauseMs;
+    const wait = passes ? (problem.wait ?? patience) * 1_000 : pauseMs;
     const timer = window.setTimeout(() => void save(), wait);
     return () => window.clearTimeout(timer);
   }, [body, dirty, stale, busy, barred, passes, problem, save, off]);

@@ -87,6 +87,8 @@ function Choose({
     <div className="apply">
       <form
         className="form"
+        // The port is needed the first time only, and the API knows whether that is now.
+        noValidate
         ref={place}
         onSubmit={(event) => {
           event.preventDefault();

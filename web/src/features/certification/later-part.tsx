@@ -9,7 +9,9 @@ const text = words.certificationDraft.later;
 export function LaterPart({ application }: { application: CertificationApplication }) {
   const beside = use(Beside);
   const later = application.requirements.filter(({ kind }) => kind === "exam" || kind === "training");
-  if (later.length === 0) return null;
+  const over = !["draft", "submitted", "in_review", "asked"].includes(application.stage);
+  const asked = application.questions.some(({ field }) => later.some(({ code }) => code === field));
+  if (later.length === 0 || (over && !asked)) return null;
   return (
     <section className="form-part line">
       <div className="part-head">

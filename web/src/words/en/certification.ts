@@ -12,7 +12,7 @@ export const certification = {
     noneHint: "Choose below what you want to be certified for. Nothing is sent before you say so.",
     renews: (number: string) => `renews ${number}`,
     firm: (name: string) => `for ${name}`,
-    changed: (at: string) => `saved ${format.shortMoment(at)}`,
+    changed: (at: string) => `last changed ${format.shortMoment(at)}`,
     open: (name: string) => `Open ${name}`,
     of: (discipline: string, level: string) => `${discipline}, ${level.toLowerCase()}`,
   },
