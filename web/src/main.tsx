@@ -14,6 +14,8 @@ import "~/styles/account.css";
 import "~/styles/register.css";
 import "~/styles/certificate.css";
 import "~/styles/certification.css";
+import "~/styles/certification-board.css";
+import "~/styles/evidence.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { asProblem } from "~/api/problem";

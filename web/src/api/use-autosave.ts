@@ -19,7 +19,6 @@ interface Kept<F, S> {
   incomplete: (form: F) => boolean;
   send: (form: F, etag: string) => Promise<S>;
   reread: () => Promise<S>;
-  enabled?: boolean;
 }
 
 export type SaveStanding = "kept" | "waits" | "saving" | "failed" | "stale";
@@ -107,13 +106,12 @@ export function useAutosave<F, S>(kept: Kept<F, S>): Autosave<F, S> {
   const busy = under.current !== null;
   const passes = failed !== null && failed.body === body && problem?.passing === true;
   const barred = failed !== null && failed.body === body && !passes;
-  const off = kept.enabled === false;
   useEffect(() => {
-    if (!dirty || stale || busy || barred || off) return undefined;
+    if (!dirty || stale || busy || barred) return undefined;
     const wait = passes ? (problem.wait ?? patience) * 1_000 : pauseMs;
     const timer = window.setTimeout(() => void save(), wait);
     return () => window.clearTimeout(timer);
-  }, [body, dirty, stale, busy, barred, passes, problem, save, off]);
+  }, [body, dirty, stale, busy, barred, passes, problem, save]);
 
   const reread = async (then: (version: S) => void) => {
     try {

@@ -5,6 +5,7 @@ import {
   type CertificationApplication,
 } from "~/api/certification";
 import { api, done, take, type Schemas } from "~/api/client";
+import { asProblem } from "~/api/problem";
 import { registerKey } from "~/api/register";
 
 const most = 500;
@@ -120,6 +121,14 @@ export function useSaveDraft(id: string) {
   };
 }
 
+/** After a refusal because of its version, the newest one is read: the next try is against that. */
+function useRereadStale(id: string) {
+  const cache = useQueryClient();
+  return (error: Error) => {
+    if (asProblem(error)?.status === 412) void cache.invalidateQueries(certificationApplicationQuery(id));
+  };
+}
+
 export function useStep(id: string) {
   const cache = useQueryClient();
   const keepApplication = useKeepApplication();
@@ -131,6 +140,7 @@ export function useStep(id: string) {
           params: { path: { id }, header: { "If-Match": etag } },
         }),
       ),
+    onError: useRereadStale(id),
     onSuccess: async (application) => {
       await keepApplication(application);
       void cache.invalidateQueries({ queryKey: registerKey });
@@ -168,6 +178,7 @@ export function useNoteFinding(id: string) {
           params: { path: { id, requirement }, header: { "If-Match": etag } },
         }),
       ),
+    onError: useRereadStale(id),
     onSuccess: keepApplication,
   });
 }

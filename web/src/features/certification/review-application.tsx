@@ -3,6 +3,7 @@ import type { CertificationApplication } from "~/api/certification";
 import type { Account } from "~/api/session";
 import { paths } from "~/app/paths";
 import { Link } from "@tanstack/react-router";
+import { LeaveGuard } from "~/ui/leave-guard";
 import { words } from "~/words/words";
 import { Answered } from "./answers";
 import { goalOf, type Slots } from "./application-page";
@@ -81,6 +82,11 @@ export function ReviewApplication({
             <AskBar application={application} questions={questions} onSent={() => setQuestions([])} />
           )}
         </div>
+        <LeaveGuard
+          unsaved={questions.length > 0}
+          flush={() => Promise.resolve(false)}
+          text={words.certificationDraft.leave}
+        />
         <aside>
           <AssignPart application={application} />
           <DecidePart application={application} account={account} />
