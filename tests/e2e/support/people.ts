@@ -10,7 +10,8 @@ interface Demo {
   readonly desk_passphrase: string;
 }
 
-export type Persona = "member" | "analyst" | "second-analyst" | "admin" | "scheme" | "consultant";
+export type Persona =
+  "member" | "analyst" | "second-analyst" | "admin" | "scheme" | "second-scheme" | "reviewer" | "consultant";
 
 async function ask(url: string, init?: RequestInit): Promise<unknown> {
   const answer = await fetch(url, init);

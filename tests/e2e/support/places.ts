@@ -1,13 +1,15 @@
 /** Every page of the site, and who is to see it. */
 import { expect, type APIRequestContext, type Page } from "@playwright/test";
 import { paths } from "../../../web/src/app/paths.ts";
+import { ownApplication } from "./certification.ts";
 import { json } from "./desk-api.ts";
 import { apply, invite } from "./members.ts";
 import type { Persona } from "./people.ts";
 import { signIn } from "./sign-in.ts";
 import { enterStaff } from "./staff.ts";
 
-export type Visitor = "nobody" | Exclude<Persona, "second-analyst" | "consultant">;
+export type Visitor =
+  "nobody" | Exclude<Persona, "second-analyst" | "second-scheme" | "reviewer" | "consultant">;
 export const visitors: readonly Visitor[] = ["nobody", "member", "analyst", "admin", "scheme"];
 
 /** A page that is not here does not pass the type check. */
@@ -49,6 +51,10 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   consultants: ["nobody", "member", "scheme"],
   consultant: ["nobody", "member"],
   aboutConsultants: ["nobody", "scheme"],
+  certification: ["member"],
+  certificationBoard: ["scheme"],
+  certificationApplication: ["member"],
+  reference: ["nobody"],
   suppliers: ["nobody", "member"],
   supplier: ["nobody", "scheme"],
   certificate: ["nobody", "scheme"],
@@ -73,6 +79,7 @@ interface Things {
   readonly invitation: string;
   readonly password: string;
   readonly member: string;
+  readonly certificationApplication: string;
   readonly consultant: string;
   readonly supplier: string;
   readonly certificate: string;
@@ -126,6 +133,7 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     invitation: await invite(admin, firstMember),
     password: await enterStaff(admin),
     member: firstMember,
+    certificationApplication: await ownApplication(await apiAs("member")),
     consultant: await firstOf(analyst, "/api/v1/consultants?limit=1", "id"),
     supplier: await firstOf(analyst, "/api/v1/suppliers?limit=1", "id"),
     certificate: await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number"),

@@ -94,6 +94,7 @@ function Settled({ account }: { account: Account }) {
         <p className="row">
           <Link to={paths.roles()}>{text.roles}</Link>
           <Link to={paths.ownEntry()}>{words.ownEntry.title}</Link>
+          <Link to={paths.certification()}>{words.certification.title}</Link>
         </p>
       </section>
       {waits && <OpenNow />}

@@ -41,6 +41,10 @@ test("every address of the site", () => {
     consultants /consultants
     consultant /consultants/{id}
     aboutConsultants /consultants/about
+    certification /certification
+    certificationBoard /certification/board
+    certificationApplication /certification/{id}
+    reference /references/{id}
     suppliers /suppliers
     supplier /suppliers/{id}
     certificate /certificates/%7Bid%7D

@@ -6,6 +6,7 @@ import { incidentsSearch } from "~/features/incidents/search";
 import { staffSearch } from "~/features/staff/search";
 import { latestReleaseQuery } from "~/features/statistics/queries";
 import { figuresSearch } from "~/features/statistics/search";
+import { certificationRoutes } from "./certification-routes";
 import { only, somebody } from "./guard";
 import { memberRoutes } from "./member-routes";
 import { registerRoutes } from "./register-routes";
@@ -200,4 +201,5 @@ export const routeTree = root.addChildren([
   letters,
   ...memberRoutes,
   ...registerRoutes,
+  ...certificationRoutes,
 ]);

@@ -34,7 +34,12 @@ function pagesOf(account: Account | null): PaletteEntry[] {
       : page(words.frame.yourAccount, paths.account()),
     ...(account === null
       ? []
-      : [page(words.ownEntry.title, paths.ownEntry()), page(words.cpd.title, paths.development())]),
+      : [
+          page(words.ownEntry.title, paths.ownEntry()),
+          page(words.cpd.title, paths.development()),
+          page(words.certification.title, paths.certification()),
+          page(words.frame.footer.words, paths.words()),
+        ]),
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),

@@ -28,6 +28,8 @@ const item = {
   staff: { label: words.frame.rail.staff, to: paths.staff() },
   consultants: { label: words.frame.rail.consultants, to: paths.consultants() },
   sittings: { label: words.frame.rail.sittings, to: paths.sittings() },
+  certification: { label: words.frame.rail.certification, to: paths.certification() },
+  board: { label: words.frame.rail.board, to: paths.certificationBoard() },
   schemes: { label: words.frame.rail.schemes, to: paths.aboutConsultants() },
 } satisfies Record<string, RailItem>;
 
@@ -51,7 +53,7 @@ const railItems = {
     item.figures,
     item.directory,
     item.consultants,
-    item.words,
+    item.certification,
   ],
   analyst: [
     item.desk,
@@ -65,6 +67,7 @@ const railItems = {
   ],
   duty_officer: staff,
   scheme_administrator: [
+    item.board,
     item.consultants,
     item.schemes,
     item.sittings,
@@ -74,7 +77,7 @@ const railItems = {
     item.incidents,
     item.figures,
   ],
-  qa_reviewer: staff,
+  qa_reviewer: [item.board, ...staff],
   library_editor: staff,
   admin: [
     item.audit,
@@ -90,6 +93,7 @@ const railItems = {
 
 /** What is open to somebody whose membership is not confirmed. */
 export const guestItems: readonly RailItem[] = [
+  item.certification,
   item.figures,
   item.advisories,
   item.consultants,

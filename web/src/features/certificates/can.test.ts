@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Account } from "~/api/session";
-import { actorOf, renewal, stepsFor } from "./can";
+import { actorOf, stepsFor } from "./can";
 
 const account: Account = {
   id: "a",
@@ -24,12 +24,4 @@ test("what is final stays so, and nobody gives back what is suspended", () => {
   expect(stepsFor("holder", "active")).toEqual(["withdraw"]);
   expect(stepsFor("holder", "suspended")).toEqual([]);
   expect(stepsFor(null, "active")).toEqual([]);
-});
-
-test("a renewal opens before the last day and closes after it", () => {
-  const scheme = { renewal_opens_days: 90, grace_days: 30 };
-  expect(renewal("2027-02-27", scheme, "2026-11-28")).toEqual({ open: false, opens: "2026-11-29" });
-  expect(renewal("2027-02-27", scheme, "2026-11-29")).toEqual({ open: true });
-  expect(renewal("2027-02-27", scheme, "2027-03-29")).toEqual({ open: true });
-  expect(renewal("2027-02-27", scheme, "2027-03-30")).toEqual({ open: false, closed: "2027-03-29" });
 });

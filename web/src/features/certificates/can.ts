@@ -1,7 +1,6 @@
 /** What the page offers, mirroring api/domain/src/certification/status.rs; the API decides. */
 import type { Schemas } from "~/api/client";
 import type { Account } from "~/api/session";
-import { daysLater } from "~/lib/day-count";
 
 export type Step = Exclude<Schemas["CertificateStep"], "lapse">;
 type Status = Schemas["CertificateStatus"];
@@ -30,16 +29,4 @@ export function stepsFor(actor: Actor, status: Status): readonly Step[] {
 
 export function needsReason(step: Step): boolean {
   return step === "suspend" || step === "revoke";
-}
-
-/** Why a renewal waits: the day on which it opens, or that on which it closed. */
-export function renewal(
-  validTo: string,
-  scheme: Pick<Schemas["SchemeVersion"]["content"], "renewal_opens_days" | "grace_days">,
-  today: string,
-): { open: true } | { open: false; opens?: string; closed?: string } {
-  const opens = daysLater(validTo, -scheme.renewal_opens_days);
-  const closes = daysLater(validTo, scheme.grace_days);
-  if (today < opens) return { open: false, opens };
-  return today > closes ? { open: false, closed: closes } : { open: true };
 }

@@ -4,9 +4,10 @@ import type { Schemas } from "~/api/client";
 import { ownEntryQuery, schemeQuery } from "~/api/register";
 import { useAccount } from "~/api/session";
 import { today } from "~/lib/day-count";
+import { renewal } from "~/lib/renewal";
 import { BarredButton, Button } from "~/ui/button";
 import { label, words } from "~/words/words";
-import { actorOf, needsReason, renewal, stepsFor, type Step } from "./can";
+import { actorOf, needsReason, stepsFor, type Step } from "./can";
 import { StepDialog } from "./step-dialog";
 
 type Certificate = Schemas["Certificate"];

@@ -5,6 +5,7 @@ import { paths } from "~/app/paths";
 import { Loaded } from "~/ui/loaded";
 import { useTitle } from "~/ui/use-title";
 import { words } from "~/words/words";
+import { ReadyPart } from "./ready-part";
 import { SchemeContent } from "./scheme-content";
 
 const text = words.schemes;
@@ -21,26 +22,32 @@ export function AboutConsultantsPage() {
       <h1>{text.about.title}</h1>
       <p className="lead">{text.about.lead}</p>
       <p className="row">
-        <Link className="btn go" to={paths.ownEntry()}>
+        <Link className="btn go" to={paths.certification()}>
+          {text.about.apply}
+        </Link>
+        <Link className="btn" to={paths.ownEntry()}>
           {text.about.begin}
         </Link>
         <span className="small soft">{text.about.beginNote}</span>
       </p>
       <Loaded asked={schemes}>
-        {(all) =>
-          all.map(({ code, kind, version }) => (
-            <section key={code} className="scheme-part">
-              <div className="ph">
-                <h2>{kind === "person" ? text.about.people : text.about.firms}</h2>
-                <span className="soft">{text.inForce(version.number, version.valid_from ?? "")}</span>
-                <Link className="push" to={paths.scheme(code)}>
-                  {text.about.all}
-                </Link>
-              </div>
-              <SchemeContent content={version.content} />
-            </section>
-          ))
-        }
+        {(all) => (
+          <>
+            <ReadyPart schemes={all} />
+            {all.map(({ code, kind, version }) => (
+              <section key={code} className="scheme-part">
+                <div className="ph">
+                  <h2>{kind === "person" ? text.about.people : text.about.firms}</h2>
+                  <span className="soft">{text.inForce(version.number, version.valid_from ?? "")}</span>
+                  <Link className="push" to={paths.scheme(code)}>
+                    {text.about.all}
+                  </Link>
+                </div>
+                <SchemeContent content={version.content} />
+              </section>
+            ))}
+          </>
+        )}
       </Loaded>
     </div>
   );

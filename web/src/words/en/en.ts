@@ -5,10 +5,13 @@ import { apiKeys, leakedKey } from "./api-keys";
 import { applications, join } from "./applications";
 import { audit } from "./audit";
 import { certificates } from "./certificates";
+import { certification, certificationDraft } from "./certification";
+import { board, review } from "./certification-review";
 import { consultant, consultants } from "./consultants";
 import { cpd } from "./cpd";
 import { desk } from "./desk";
 import { doctor } from "./doctor";
+import { evidence, references } from "./evidence";
 import { figures } from "./figures";
 import { format } from "./format";
 import { frame } from "./frame";
@@ -40,13 +43,17 @@ export const en = {
   apiKeys,
   applications,
   audit,
+  board,
   certificates,
+  certification,
+  certificationDraft,
   consultant,
   consultants,
   cpd,
   desk,
   directory,
   doctor,
+  evidence,
   figures,
   format,
   frame,
@@ -64,6 +71,8 @@ export const en = {
   ownData,
   problems,
   proof,
+  references,
+  review,
   roles,
   secondFactor,
   sessions,

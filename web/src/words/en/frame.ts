@@ -46,6 +46,8 @@ export const frame = {
     consultants: "Consultants",
     schemes: "Schemes",
     sittings: "Sittings",
+    certification: "Certification",
+    board: "Board",
     about: "About",
   },
   footer: {

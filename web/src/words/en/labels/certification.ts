@@ -134,3 +134,62 @@ export const SittingResult = {
   passed: "Passed",
   failed: "Failed",
 };
+
+export const CurriculumKind = {
+  employment: "Employment",
+  project: "Project",
+  education: "Education",
+  qualification: "Qualification",
+};
+
+export const CertificationStage = {
+  draft: "Draft",
+  submitted: "Submitted",
+  in_review: "In review",
+  asked: "Question asked",
+  granted: "Granted",
+  refused: "Refused",
+  appealed: "Under appeal",
+  refusal_upheld: "Refusal upheld",
+  withdrawn: "Withdrawn",
+};
+
+export const CertificationStep = {
+  submit: "Submit",
+  assign: "Assign a reviewer",
+  reassign: "Assign another reviewer",
+  ask: "Ask",
+  answer: "Answer",
+  grant: "Grant",
+  refuse: "Refuse",
+  appeal: "Appeal",
+  uphold_refusal: "Uphold the refusal",
+  reopen: "Reopen the review",
+  withdraw: "Withdraw",
+};
+
+export const CertificationActor = {
+  applicant: "Applicant",
+  reviewer: "Reviewer",
+  scheme_administrator: "Scheme administrator",
+  second_administrator: "Scheme administrator who did not decide",
+};
+
+export const CriterionVerdict = {
+  met: "Met",
+  not_met: "Not met",
+  waived: "Waived",
+};
+
+export const ComplaintStatus = {
+  received: "Received",
+  investigating: "Investigating",
+  upheld: "Upheld",
+  dismissed: "Dismissed",
+};
+
+export const ComplaintStep = {
+  investigate: "Investigate",
+  uphold: "Uphold",
+  dismiss: "Dismiss",
+};
