@@ -1,5 +1,7 @@
-"""A stock OAuth library gets a token from the site's metadata alone, and calls with it."""
+"""Stock libraries get a token from the site's metadata alone and call with it, and check its certificates."""
 
+import base64
+import gzip
 import os
 import pathlib
 import re
@@ -18,6 +20,7 @@ from authlib.integrations.base_client import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oauth2.rfc7523 import PrivateKeyJWT
 from joserfc import jwt
+from joserfc.errors import BadSignatureError
 from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -199,6 +202,38 @@ class Stock(unittest.TestCase):
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assertEqual(statuses, ["201", "201", "200", "201", "200"], ran.stdout)
         self.assertIn('"items"', ran.stdout.splitlines()[-1])
+
+    def listed(self, entry, keys):
+        """Whether the bit of a status entry is set, as Bitstring Status List 1.0 §3.2 reads it."""
+        text = requests.get(entry["statusListCredential"], timeout=30).text
+        told = jwt.decode(text, keys, algorithms=["EdDSA"]).claims
+        self.assertEqual(told["id"], entry["statusListCredential"])
+        self.assertEqual(told["credentialSubject"]["statusPurpose"], entry["statusPurpose"])
+        encoded = told["credentialSubject"]["encodedList"]
+        self.assertEqual(encoded[0], "u", "multibase, base64url without padding")
+        bits = gzip.decompress(base64.urlsafe_b64decode(encoded[1:] + "=" * (-len(encoded[1:]) % 4)))
+        place = int(entry["statusListIndex"])
+        return bool(bits[place // 8] >> (7 - place % 8) & 1)
+
+    def test_a_certificate_is_what_a_stock_library_takes_for_one(self):
+        base = f"{self.site.base}/api/v1"
+        keys = requests.get(f"{self.site.base}/.well-known/jwks.json", timeout=30).json()["keys"]
+        keys = KeySet.import_key_set({"keys": [key for key in keys if key["bellbuoy_purpose"] == "certificate"]})
+        for status, suspended, revoked in [("active", False, False), ("suspended", True, False), ("revoked", False, True)]:
+            found = requests.get(f"{base}/certificates?status={status}&kind=person&limit=1", timeout=30).json()
+            number = found["items"][0]["number"]
+            text = requests.get(f"{base}/certificates/{number}/credential", timeout=30).text
+            read = jwt.decode(text, keys, algorithms=["EdDSA"])
+            self.assertIn("OpenBadgeCredential", read.claims["type"])
+            self.assertIn(number, read.claims["id"])
+            entries = {entry["statusPurpose"]: entry for entry in read.claims["credentialStatus"]}
+            self.assertEqual(self.listed(entries["suspension"], keys), suspended, number)
+            self.assertEqual(self.listed(entries["revocation"], keys), revoked, number)
+            header, payload, signature = text.split(".")
+            changed = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).replace(number.encode(), b"BB-C-2026-9999")
+            changed = base64.urlsafe_b64encode(changed).decode().rstrip("=")
+            with self.assertRaises(BadSignatureError):
+                jwt.decode(f"{header}.{changed}.{signature}", keys, algorithms=["EdDSA"])
 
 
 if __name__ == "__main__":

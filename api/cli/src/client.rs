@@ -125,6 +125,14 @@ impl Client {
         json(&mut answer)
     }
 
+    /// A signed text.
+    pub fn text(&self, path: &str) -> Result<String, Fault> {
+        let url = format!("{}{path}", self.base);
+        let mut answer = self.patiently(|| self.agent.get(&url).call())?;
+        String::from_utf8(body(&mut answer)?)
+            .map_err(|fault| Fault::Server(format!("not the answer that was expected: {fault}")))
+    }
+
     /// Tries again when the connection breaks; every request here may be repeated without harm.
     fn patiently(
         &self,

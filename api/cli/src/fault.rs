@@ -1,7 +1,8 @@
 //! What can go wrong, by what the caller can do about it: the exit codes.
 
 use bellbuoy::{
-    audit::AuditFault, keys::KeyFault, proof::ProofFault, recovery::RecoveryFault, seal::SealFault,
+    audit::AuditFault, certificate::CertificateFault, keys::KeyFault, proof::ProofFault,
+    recovery::RecoveryFault, seal::SealFault,
 };
 use bellbuoy_domain::receipt::ReceiptFault;
 
@@ -61,6 +62,7 @@ macro_rules! data {
 
 data!(
     AuditFault,
+    CertificateFault,
     KeyFault,
     ProofFault,
     RecoveryFault,

@@ -4,6 +4,7 @@
 //! The server itself never opens anything; nothing here speaks HTTP.
 
 pub mod audit;
+pub mod certificate;
 pub mod keys;
 pub mod proof;
 pub mod recovery;

@@ -81,7 +81,13 @@ impl KeySet {
         key.ok_or_else(|| ProofFault::UnknownKey(kid.to_owned()))
     }
 
-    fn verify(&self, purpose: &str, kid: &str, text: &str, signature: &str) -> Result<(), ProofFault> {
+    pub(crate) fn verify(
+        &self,
+        purpose: &str,
+        kid: &str,
+        text: &str,
+        signature: &str,
+    ) -> Result<(), ProofFault> {
         let key = self.find(kid, purpose)?;
         let bytes = BASE64_URL_SAFE_NO_PAD
             .decode(signature)

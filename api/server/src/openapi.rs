@@ -77,13 +77,14 @@ impl Document {
 pub fn complete(mut spec: Spec) -> Spec {
     for (path, item) in &mut spec.paths.paths {
         let operations = [
-            &mut item.get,
-            &mut item.post,
-            &mut item.put,
-            &mut item.patch,
-            &mut item.delete,
+            (false, &mut item.get),
+            (true, &mut item.post),
+            (true, &mut item.put),
+            (true, &mut item.patch),
+            (true, &mut item.delete),
         ];
-        for operation in operations.into_iter().flatten() {
+        for (changes, operation) in operations {
+            let Some(operation) = operation else { continue };
             let open = operation.security.as_ref().is_none_or(|list| {
                 list.iter()
                     .any(|need| serde_json::to_value(need).is_ok_and(|value| value == serde_json::json!({})))
@@ -121,11 +122,7 @@ pub fn complete(mut spec: Spec) -> Spec {
                 add("404", "Not there, or not yours to see");
             }
             add("406", "Not offered in this form");
-            if has_body
-                || names
-                    .iter()
-                    .any(|name| name == "If-Match" || name == "Idempotency-Key")
-            {
+            if changes {
                 add("409", "The state does not allow it");
             }
             if names.iter().any(|name| name == "If-Match") {

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod certificate;
 pub mod keys;
 pub mod mailbox;
 pub mod report;

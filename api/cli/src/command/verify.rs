@@ -1,5 +1,5 @@
 //! `bellbuoy verify`: checks a filing proof, and whether it is about a report one has kept; or an exported audit
-//! against a checkpoint one has kept.
+//! against a checkpoint one has kept; or a certificate against status lists.
 
 use std::path::{Path, PathBuf};
 
@@ -10,12 +10,13 @@ use bellbuoy_domain::{ledger::Checkpoint, proof::FilingProof, receipt};
 use clap::Args as ClapArgs;
 use serde::{Deserialize, de::DeserializeOwned};
 
+use super::certificate;
 use crate::{client::Client, fault::Fault, terminal};
 
 #[derive(ClapArgs)]
 pub struct Args {
     /// The filing proof; - reads standard input
-    #[arg(required_unless_present = "audit")]
+    #[arg(required_unless_present_any = ["audit", "certificate"])]
     proof: Option<PathBuf>,
     /// The instance's public keys, for a check without a connection
     #[arg(long, value_name = "FILE", required_unless_present = "url")]
@@ -29,6 +30,12 @@ pub struct Args {
     /// The whole audit in place of a proof, as exported without filters: CSV or NDJSON
     #[arg(long, value_name = "FILE", requires = "checkpoint", conflicts_with_all = ["proof", "report"])]
     audit: Option<PathBuf>,
+    /// A signed certificate in place of a proof: the text behind its QR code; - reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["proof", "report", "audit"])]
+    certificate: Option<PathBuf>,
+    /// A status list that was kept, for a check without a connection; give it once for each
+    #[arg(long, value_name = "FILE", requires = "certificate")]
+    status_list: Vec<PathBuf>,
     /// A checkpoint that was kept; give it once for each
     #[arg(long, value_name = "FILE", requires = "audit")]
     checkpoint: Vec<PathBuf>,
@@ -68,6 +75,9 @@ fn part<T: DeserializeOwned>(path: &Path, what: &str) -> Result<T, Fault> {
 }
 
 pub fn run(args: &Args) -> Result<(), Fault> {
+    if let Some(file) = &args.certificate {
+        return certificate::run(file, &key_set(args)?, &args.status_list, args.url.as_deref());
+    }
     match (&args.audit, &args.proof) {
         (Some(export), _) => record(args, export),
         (None, Some(proof)) => filing(args, proof),

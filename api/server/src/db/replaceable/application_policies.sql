@@ -143,9 +143,9 @@ DROP POLICY IF EXISTS duties_run ON duties;
 CREATE POLICY duties_run ON duties FOR INSERT WITH CHECK ((SELECT caller_role()) IN ('system', 'scheme_administrator'));
 DROP POLICY IF EXISTS duties_end ON duties;
 CREATE POLICY duties_end ON duties FOR DELETE USING ((SELECT caller_role()) IN ('system', 'scheme_administrator'));
--- Those who call for help reach whoever is on call, also by what is not public.
+-- Those who call for help reach whoever is on the rota, also by what is not public.
 DROP POLICY IF EXISTS consultant_contacts_duty ON consultant_contacts;
 CREATE POLICY consultant_contacts_duty ON consultant_contacts FOR SELECT USING (
     (SELECT caller_role()) IN ('analyst', 'duty_officer')
-    AND EXISTS (SELECT FROM duties d WHERE d.consultant_id = consultant_contacts.consultant_id AND d.ends_at > now())
+    AND EXISTS (SELECT FROM duties d WHERE d.consultant_id = consultant_contacts.consultant_id)
 );
