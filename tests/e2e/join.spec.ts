@@ -88,6 +88,7 @@ test("an organisation applies, answers, is approved, and its officer reports onc
   await expect(page).toHaveURL(/\/account$/);
   await expect(page.getByText("your membership waits for confirmation")).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toHaveText([
+    "Certification",
     "Figures",
     "Advisories",
     "Consultants",
