@@ -55,6 +55,10 @@ test("every address of the site", () => {
     sitting /sittings/{id}
     editSitting /sittings/{id}/edit
     seats /sittings/{id}/seats
+    complaints /complaints
+    newComplaint /complaints/new
+    ownComplaint /complaints/own/{id}
+    complaint /complaints/{id}
     roles /roles
     letters /demo/mails
     report /report

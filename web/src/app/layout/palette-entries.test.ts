@@ -54,3 +54,9 @@ test("a guest is offered what is open to guests", () => {
   expect(all).toEqual(expect.arrayContaining(["/figures", "/advisories", "/directory", "/account"]));
   expect(all).not.toContain("/incidents");
 });
+
+test("anybody may complain, and those who decide find the list", () => {
+  const scheme: Account = { ...analyst, role: "scheme_administrator" };
+  expect(hrefs("complain", null)).toEqual(["/complaints/new"]);
+  expect(hrefs("complain", scheme)).toEqual(["/complaints/new", "/complaints"]);
+});

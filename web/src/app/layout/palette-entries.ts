@@ -27,6 +27,7 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     page(words.suppliers.title, paths.suppliers()),
     page(words.consultants.how, paths.aboutConsultants()),
     page(words.sittings.title, paths.sittings()),
+    page(words.complaint.title, paths.newComplaint()),
     page(words.frame.footer.roles, paths.roles()),
     page(words.frame.footer.leakedKey, paths.leakedKey()),
     account === null
@@ -43,6 +44,7 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
+    ...(role === "scheme_administrator" ? [page(words.complaints.title, paths.complaints())] : []),
     ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];
   const all = [...rail.map((item) => page(item.label, item.to)), ...more];

@@ -7,6 +7,7 @@ import { audit } from "./audit";
 import { certificates } from "./certificates";
 import { certification, certificationDraft } from "./certification";
 import { board, review } from "./certification-review";
+import { complaint, complaints } from "./complaints";
 import { consultant, consultants } from "./consultants";
 import { cpd } from "./cpd";
 import { desk } from "./desk";
@@ -47,6 +48,8 @@ export const en = {
   certificates,
   certification,
   certificationDraft,
+  complaint,
+  complaints,
   consultant,
   consultants,
   cpd,
