@@ -69,6 +69,7 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   newComplaint: ["nobody"],
   ownComplaint: ["nobody"],
   complaint: ["scheme"],
+  rota: ["analyst", "admin", "scheme"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],
 };

@@ -1,7 +1,8 @@
-/** The way to a certificate and what follows it: applications, the board, references and complaints. */
+/** The way to a certificate and what follows it: applications, the board, references, complaints and the rota. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { applySearch, boardSearch } from "~/features/certification/search";
 import { complaintsSearch, newComplaintSearch } from "~/features/complaints/search";
+import { rotaSearch } from "~/features/responders/search";
 import { only, somebody } from "./guard";
 import { parent } from "./root-route";
 
@@ -62,6 +63,14 @@ const complaint = createRoute({
   component: lazyRouteComponent(() => import("~/features/complaints/complaint-page"), "ComplaintPage"),
 });
 
+const rota = createRoute({
+  ...parent,
+  path: "/rota",
+  validateSearch: rotaSearch,
+  beforeLoad: only("analyst", "duty_officer", "scheme_administrator", "admin"),
+  component: lazyRouteComponent(() => import("~/features/responders/rota-page"), "RotaPage"),
+});
+
 export const certificationRoutes = [
   certification,
   board,
@@ -71,4 +80,5 @@ export const certificationRoutes = [
   newComplaint,
   ownComplaint,
   complaint,
+  rota,
 ] as const;

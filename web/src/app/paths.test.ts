@@ -59,6 +59,7 @@ test("every address of the site", () => {
     newComplaint /complaints/new
     ownComplaint /complaints/own/{id}
     complaint /complaints/{id}
+    rota /rota
     roles /roles
     letters /demo/mails
     report /report

@@ -55,6 +55,7 @@ export const paths = {
   newComplaint: () => "/complaints/new" as const,
   ownComplaint: (key: string): string => `/complaints/own/${key}`,
   complaint: (id: string): string => `/complaints/${id}`,
+  rota: () => "/rota" as const,
   roles: () => "/roles" as const,
   letters: () => "/demo/mails" as const,
 };

@@ -1,3 +1,4 @@
+import { mayCall } from "~/api/may";
 import { isGuest, type Account } from "~/api/session";
 import { paths } from "~/app/paths";
 import { words } from "~/words/words";
@@ -45,6 +46,7 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
     ...(role === "scheme_administrator" ? [page(words.complaints.title, paths.complaints())] : []),
+    ...(mayCall(account) ? [page(words.rota.title, paths.rota())] : []),
     ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];
   const all = [...rail.map((item) => page(item.label, item.to)), ...more];

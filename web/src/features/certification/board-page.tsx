@@ -34,7 +34,10 @@ export function BoardPage() {
         {open !== undefined && <span className="soft">{text.open(open.length, lateOnes(open))}</span>}
         <span className="push row">
           {account?.role === "scheme_administrator" && (
-            <Link to={paths.complaints()}>{words.complaints.title}</Link>
+            <>
+              <Link to={paths.complaints()}>{words.complaints.title}</Link>
+              <Link to={paths.rota()}>{words.rota.title}</Link>
+            </>
           )}
           <ExportMenu
             look="normal"

@@ -27,6 +27,7 @@ import { passwords, proof, secondFactor, sessions } from "./own-account";
 import { ownData } from "./own-data";
 import { problems } from "./problems";
 import { roles } from "./roles";
+import { rota } from "./rota";
 import { signIn } from "./sign-in";
 import { schemeEditor } from "./scheme-editor";
 import { schemes } from "./schemes";
@@ -77,6 +78,7 @@ export const en = {
   references,
   review,
   roles,
+  rota,
   secondFactor,
   sessions,
   signIn,
