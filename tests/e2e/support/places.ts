@@ -65,6 +65,11 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   sitting: ["nobody", "member", "scheme"],
   editSitting: ["scheme"],
   seats: ["scheme"],
+  complaints: ["scheme"],
+  newComplaint: ["nobody"],
+  ownComplaint: ["nobody"],
+  complaint: ["scheme"],
+  rota: ["analyst", "admin", "scheme"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],
 };
@@ -88,6 +93,8 @@ interface Things {
   readonly sitting: string;
   readonly editSitting: string;
   readonly seats: string;
+  readonly ownComplaint: string;
+  readonly complaint: string;
 }
 
 type Item = Readonly<Record<string, string>>;
@@ -104,6 +111,14 @@ async function firstOf(
   return found;
 }
 
+/** Complains about the holder of a certificate; returns the word by which the complaint is followed. */
+async function complain(api: APIRequestContext, certificate: string): Promise<string> {
+  const data = { certificate, words: "The report names tests that nobody saw being carried out." };
+  const made = await api.post("/api/v1/complaints", { data });
+  expect(made.status(), await made.text()).toBe(201);
+  return ((await made.json()) as { key: string }).key;
+}
+
 export async function someThings(apiAs: (persona: Persona) => Promise<APIRequestContext>): Promise<Things> {
   const [analyst, admin] = await Promise.all([apiAs("analyst"), apiAs("admin")]);
   const [firstMember, key] = await Promise.all([firstOf(admin, "/api/v1/organisations", "id"), apply(admin)]);
@@ -118,6 +133,8 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
   const written = await analyst.post("/api/v1/advisories", { data: draft });
   expect(written.status(), await written.text()).toBe(201);
   const sitting = await firstOf(analyst, "/api/v1/sittings?limit=1", "id");
+  const certificate = await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number");
+  const ownComplaint = await complain(analyst, certificate);
   return {
     incident: await firstOf(analyst, "/api/v1/incidents?series=public_source&limit=1", "reference"),
     // Another test may just have released one for members only.
@@ -136,12 +153,14 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     certificationApplication: await ownApplication(await apiAs("member")),
     consultant: await firstOf(analyst, "/api/v1/consultants?limit=1", "id"),
     supplier: await firstOf(analyst, "/api/v1/suppliers?limit=1", "id"),
-    certificate: await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number"),
+    certificate,
     scheme: "maritime",
     editScheme: "maritime",
     sitting,
     editSitting: sitting,
     seats: sitting,
+    ownComplaint,
+    complaint: await firstOf(await apiAs("scheme"), "/api/v1/complaints?limit=1", "id"),
   };
 }
 

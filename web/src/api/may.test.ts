@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayExport, mayReport } from "./may";
+import { mayCall, mayExport, mayReport } from "./may";
 import type { Account } from "./session";
 
 const organisation = { id: "o", name: "A line", kind: "shipping_company" } as const;
@@ -23,4 +23,14 @@ test("auditors report nothing, duty officers of organisations take no lists away
   for (const [account, report, take] of rows) {
     expect([mayReport(account), mayExport(account)], account?.role).toEqual([report, take]);
   }
+});
+
+test("who is on call is told to those who answer calls for help, once their second factor is set up", () => {
+  for (const role of ["analyst", "duty_officer", "scheme_administrator", "admin"] as const) {
+    expect(mayCall(somebody(role)), role).toBe(true);
+    expect(mayCall({ ...somebody(role), second_factor_missing: true }), role).toBe(false);
+  }
+  for (const role of ["member", "qa_reviewer", "library_editor"] as const)
+    expect(mayCall(somebody(role, "member")), role).toBe(false);
+  expect(mayCall(null)).toBe(false);
 });

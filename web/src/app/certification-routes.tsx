@@ -1,6 +1,8 @@
-/** The way to a certificate: applications, the board of those who run a scheme, and references. */
+/** The way to a certificate and what follows it: applications, the board, references, complaints and the rota. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { applySearch, boardSearch } from "~/features/certification/search";
+import { complaintsSearch, newComplaintSearch } from "~/features/complaints/search";
+import { rotaSearch } from "~/features/responders/search";
 import { only, somebody } from "./guard";
 import { parent } from "./root-route";
 
@@ -33,4 +35,50 @@ const reference = createRoute({
   component: lazyRouteComponent(() => import("~/features/references/reference-page"), "ReferencePage"),
 });
 
-export const certificationRoutes = [certification, board, application, reference] as const;
+const complaints = createRoute({
+  ...parent,
+  path: "/complaints",
+  validateSearch: complaintsSearch,
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/complaints/complaints-page"), "ComplaintsPage"),
+});
+
+const newComplaint = createRoute({
+  ...parent,
+  path: "/complaints/new",
+  validateSearch: newComplaintSearch,
+  component: lazyRouteComponent(() => import("~/features/complaints/new-complaint-page"), "NewComplaintPage"),
+});
+
+const ownComplaint = createRoute({
+  ...parent,
+  path: "/complaints/own/$key",
+  component: lazyRouteComponent(() => import("~/features/complaints/own-complaint-page"), "OwnComplaintPage"),
+});
+
+const complaint = createRoute({
+  ...parent,
+  path: "/complaints/$id",
+  beforeLoad: only("scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/complaints/complaint-page"), "ComplaintPage"),
+});
+
+const rota = createRoute({
+  ...parent,
+  path: "/rota",
+  validateSearch: rotaSearch,
+  beforeLoad: only("analyst", "duty_officer", "scheme_administrator", "admin"),
+  component: lazyRouteComponent(() => import("~/features/responders/rota-page"), "RotaPage"),
+});
+
+export const certificationRoutes = [
+  certification,
+  board,
+  application,
+  reference,
+  complaints,
+  newComplaint,
+  ownComplaint,
+  complaint,
+  rota,
+] as const;

@@ -55,6 +55,11 @@ test("every address of the site", () => {
     sitting /sittings/{id}
     editSitting /sittings/{id}/edit
     seats /sittings/{id}/seats
+    complaints /complaints
+    newComplaint /complaints/new
+    ownComplaint /complaints/own/{id}
+    complaint /complaints/{id}
+    rota /rota
     roles /roles
     letters /demo/mails
     report /report

@@ -51,6 +51,11 @@ export const paths = {
   sitting: (id: string): string => `/sittings/${id}`,
   editSitting: (id: string): string => `/sittings/${id}/edit`,
   seats: (id: string): string => `/sittings/${id}/seats`,
+  complaints: () => "/complaints" as const,
+  newComplaint: () => "/complaints/new" as const,
+  ownComplaint: (key: string): string => `/complaints/own/${key}`,
+  complaint: (id: string): string => `/complaints/${id}`,
+  rota: () => "/rota" as const,
   roles: () => "/roles" as const,
   letters: () => "/demo/mails" as const,
 };

@@ -54,3 +54,12 @@ test("a guest is offered what is open to guests", () => {
   expect(all).toEqual(expect.arrayContaining(["/figures", "/advisories", "/directory", "/account"]));
   expect(all).not.toContain("/incidents");
 });
+
+test("complaints and the rota are offered to those who may open them", () => {
+  const scheme: Account = { ...analyst, role: "scheme_administrator" };
+  expect(hrefs("complain", null)).toEqual(["/complaints/new"]);
+  expect(hrefs("complain", scheme)).toEqual(["/complaints/new", "/complaints"]);
+  expect(hrefs("on call", scheme)).toEqual(["/rota"]);
+  expect(hrefs("on call", analyst)).toContain("/rota");
+  expect(hrefs("on call", member)).not.toContain("/rota");
+});

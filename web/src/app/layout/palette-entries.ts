@@ -1,3 +1,4 @@
+import { mayCall } from "~/api/may";
 import { isGuest, type Account } from "~/api/session";
 import { paths } from "~/app/paths";
 import { words } from "~/words/words";
@@ -27,6 +28,7 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     page(words.suppliers.title, paths.suppliers()),
     page(words.consultants.how, paths.aboutConsultants()),
     page(words.sittings.title, paths.sittings()),
+    page(words.complaint.title, paths.newComplaint()),
     page(words.frame.footer.roles, paths.roles()),
     page(words.frame.footer.leakedKey, paths.leakedKey()),
     account === null
@@ -43,6 +45,8 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     ...(role === "member" || role === "analyst" ? [page(words.incidents.newTitle, paths.newIncident())] : []),
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
+    ...(role === "scheme_administrator" ? [page(words.complaints.title, paths.complaints())] : []),
+    ...(mayCall(account) ? [page(words.rota.title, paths.rota())] : []),
     ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];
   const all = [...rail.map((item) => page(item.label, item.to)), ...more];

@@ -84,6 +84,11 @@ function One({
         <h2>{text.history.title}</h2>
         <History certificate={certificate} whole />
       </section>
+      <p className="small">
+        <Link to={paths.newComplaint()} search={{ certificate: number }}>
+          {words.complaint.link}
+        </Link>
+      </p>
     </article>
   );
 }

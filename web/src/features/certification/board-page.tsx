@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { listExports } from "~/api/list-exports";
+import { useAccount } from "~/api/session";
+import { paths } from "~/app/paths";
 import { stringifySearch } from "~/lib/search-params";
 import { today } from "~/lib/day-count";
 import { ExportMenu } from "~/ui/export-menu";
@@ -20,6 +22,7 @@ const text = words.board;
 export function BoardPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const account = useAccount();
   const mine = search.mine !== undefined;
   const asked = useQuery(boardQuery(mine));
   useTitle(text.title);
@@ -30,6 +33,12 @@ export function BoardPage() {
         <h1>{text.title}</h1>
         {open !== undefined && <span className="soft">{text.open(open.length, lateOnes(open))}</span>}
         <span className="push row">
+          {account?.role === "scheme_administrator" && (
+            <>
+              <Link to={paths.complaints()}>{words.complaints.title}</Link>
+              <Link to={paths.rota()}>{words.rota.title}</Link>
+            </>
+          )}
           <ExportMenu
             look="normal"
             exports={listExports(

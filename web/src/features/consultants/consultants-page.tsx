@@ -3,7 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import type { Schemas } from "~/api/client";
 import { listExports } from "~/api/list-exports";
-import { mayExport } from "~/api/may";
+import { mayCall, mayExport } from "~/api/may";
 import { usePort } from "~/api/ports";
 import { useAccount } from "~/api/session";
 import { paths } from "~/app/paths";
@@ -65,6 +65,7 @@ export function ConsultantsPage({ children }: { children?: ReactNode }) {
           <Link to={paths.suppliers()}>{text.firms}</Link>
           <Link to={paths.sittings()}>{words.sittings.title}</Link>
           <Link to={paths.aboutConsultants()}>{text.how}</Link>
+          {mayCall(account) && <Link to={paths.rota()}>{words.rota.title}</Link>}
         </p>
       </div>
       <FilterBar filters={filters}>

@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
 import type { Schemas } from "~/api/client";
 import { useCountryName } from "~/api/countries";
 import { today } from "~/lib/day-count";
+import { ContactLink } from "~/ui/contact-link";
 import { label, words, type VocabularyName } from "~/words/words";
 import { freeText } from "./free-text";
 
@@ -11,17 +11,6 @@ const text = words.consultant;
 
 function said(vocabulary: VocabularyName, chosen: readonly string[]): string {
   return chosen.length === 0 ? text.any : words.format.list(chosen.map((word) => label(vocabulary, word)));
-}
-
-function reach({ kind, value }: Schemas["Contact"]): ReactNode {
-  switch (kind) {
-    case "email":
-      return <a href={`mailto:${value}`}>{value}</a>;
-    case "phone":
-      return <a href={`tel:${value.replace(/[^+\d]/g, "")}`}>{value}</a>;
-    case "website":
-      return value;
-  }
 }
 
 /** What somebody works on, where, in which languages, from when; and the contacts they made public. */
@@ -53,7 +42,9 @@ export function PersonFacts({ person }: { person: Consultant }) {
           <div key={contact.kind} className="kv-pair">
             <dt>{label("ContactKind", contact.kind)}</dt>
             <dd>
-              <bdi>{reach(contact)}</bdi>
+              <bdi>
+                <ContactLink kind={contact.kind} value={contact.value} />
+              </bdi>
             </dd>
           </div>
         ))}

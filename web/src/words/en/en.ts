@@ -7,6 +7,7 @@ import { audit } from "./audit";
 import { certificates } from "./certificates";
 import { certification, certificationDraft } from "./certification";
 import { board, review } from "./certification-review";
+import { complaint, complaints } from "./complaints";
 import { consultant, consultants } from "./consultants";
 import { cpd } from "./cpd";
 import { desk } from "./desk";
@@ -26,6 +27,7 @@ import { passwords, proof, secondFactor, sessions } from "./own-account";
 import { ownData } from "./own-data";
 import { problems } from "./problems";
 import { roles } from "./roles";
+import { rota } from "./rota";
 import { signIn } from "./sign-in";
 import { schemeEditor } from "./scheme-editor";
 import { schemes } from "./schemes";
@@ -47,6 +49,8 @@ export const en = {
   certificates,
   certification,
   certificationDraft,
+  complaint,
+  complaints,
   consultant,
   consultants,
   cpd,
@@ -74,6 +78,7 @@ export const en = {
   references,
   review,
   roles,
+  rota,
   secondFactor,
   sessions,
   signIn,
