@@ -109,7 +109,7 @@ pub async fn take_step(
         revision: before.revision + 1,
     };
     let after = store::decide(conn, id, &decided).await?;
-    if let (Some(to), Some(answer)) = (&after.email, &asked.answer) {
+    if let (true, Some(to), Some(answer)) = (decides, &after.email, &asked.answer) {
         let letter = Letter {
             to: to.clone(),
             subject: "Your complaint was decided".to_owned(),
