@@ -41,7 +41,8 @@ for (const visitor of visitors.filter((name) => name !== "member")) {
       seen.add(address);
       const url = new URL(address);
       if (url.origin !== home) {
-        outside.push(address);
+        // Where an online sitting takes place is entered by people, not by the site.
+        if (!url.hostname.endsWith(".demo.example")) outside.push(address);
         continue;
       }
       if (kinds.has(kindOf(url)) && url.hash === "") continue;
