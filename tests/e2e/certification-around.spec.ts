@@ -41,7 +41,9 @@ test("a refusal is appealed, and judged by an administrator who did not decide",
   await expect(page.getByText(/^Who reviewed or decided does not judge the appeal/)).toBeVisible();
   const second = await another();
   await signIn(second, "second-scheme");
-  await part(second, /^Under appeal/).locator(`a[href$="${id}"]`).click();
+  await part(second, /^Under appeal/)
+    .locator(`a[href$="${id}"]`)
+    .click();
   await second.getByRole("button", { name: "Reopen the review" }).click();
   await second.getByLabel("Reason").fill("The letter was overlooked.");
   await second.getByRole("button", { name: "Reopen the review" }).click();
