@@ -62,9 +62,14 @@ fn admitted(app: &TestApp, path: &str) -> Client {
         .any(|noun| path.starts_with(&format!("/api/v1/{noun}")))
     {
         app.admin()
-    } else if ["/api/v1/schemes/", "/api/v1/complaints/", "/api/v1/duties"]
-        .iter()
-        .any(|noun| path.starts_with(noun))
+    } else if [
+        "/api/v1/schemes/",
+        "/api/v1/complaints/",
+        "/api/v1/duties",
+        "/api/v1/sittings",
+    ]
+    .iter()
+    .any(|noun| path.starts_with(noun))
     {
         app.person("scheme@demo.example")
     } else {
