@@ -60,6 +60,15 @@ async fn a_complaint_leads_to_a_suspension_and_a_revocation() {
     assert_eq!(app.anyone().get(&path).await.json()["status"], "suspended");
     let silent = step(&scheme, id, json!({ "step": "uphold" })).await.expect(422);
     assert_eq!(silent.pointers(), ["/answer"]);
+    let wordless = json!({ "step": "revoke", "reason": "complaint_upheld" });
+    let refused = step(
+        &scheme,
+        id,
+        json!({ "step": "uphold", "answer": "It is so.", "sanction": wordless }),
+    )
+    .await
+    .expect(422);
+    assert_eq!(refused.pointers(), ["/sanction/words"]);
     // Neither happens when the sanction cannot.
     let wrong = json!({ "step": "suspend", "reason": "misconduct", "words": "Again." });
     step(

@@ -22,5 +22,5 @@ pub use actions::{Told, enter_step, lapse, take_step};
 pub use dependants::tell_dependants;
 pub use granting::{Grant, Granted, grant};
 pub use held::{Held, in_force};
-pub use renewing::{Numbered, by_number, days_of, number_of, renew, tag_of};
+pub use renewing::{Numbered, by_number, days_of, number_of, numbers, renew, tag_of};
 pub use wire::{CertificateStepCreate, SchemeWord};

@@ -13,6 +13,7 @@ use bellbuoy_domain::certification::{
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A certificate of a number.
@@ -49,7 +50,7 @@ pub async fn by_number(
         id: row.id,
         consultant_id: row.consultant_id,
         supplier_id: row.supplier_id,
-        scheme: scheme.code,
+        scheme: scheme.code.clone(),
         discipline: row.discipline,
         level: row.level,
         valid_to: row.valid_to,
@@ -98,6 +99,14 @@ pub fn open_for(valid_to: NaiveDate, scheme: &Scheme, today: NaiveDate) -> Resul
 /// When the database refuses.
 pub async fn number_of(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Option<String>, AppError> {
     Ok(store::find_by_id(conn, id).await?.map(|row| row.number))
+}
+
+/// The numbers of some certificates that the caller may know of.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn numbers(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, AppError> {
+    Ok(store::numbers(conn, ids).await?.into_iter().collect())
 }
 
 /// Renews a certificate for another term, in the caller's transaction.

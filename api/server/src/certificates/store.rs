@@ -104,6 +104,15 @@ pub async fn find_by_id(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<O
         .optional()
 }
 
+/// The numbers of some certificates.
+pub async fn numbers(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<(Uuid, String)>> {
+    certificates::table
+        .filter(certificates::id.eq_any(ids))
+        .select((certificates::id, certificates::number))
+        .load(conn)
+        .await
+}
+
 /// Which of some numbers were given.
 pub async fn given(conn: &mut AsyncPgConnection, numbers: &[String]) -> QueryResult<Vec<String>> {
     certificates::table

@@ -1,8 +1,9 @@
 //! Beginning an application, and taking a step with it.
 
-use super::model::{ApplicationRow, EventRow};
+use super::model::ApplicationRow;
+use super::record::{note, record};
 use super::wire::{CertificationApplicationCreate, CertificationStepCreate};
-use super::{deciding, letters, reading, referees, reviewing, steps, store};
+use super::{deciding, entries, letters, reading, referees, reviewing, steps, store};
 use crate::app::App;
 use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
@@ -10,11 +11,9 @@ use crate::http::precondition::IfMatch;
 use crate::http::{AppError, codes};
 use crate::mail::Links;
 use crate::schemes::{self, Current};
-use crate::{audit, certificates, consultants, evidence, outbox, suppliers};
+use crate::{certificates, consultants, evidence, suppliers};
 use actix_web::{HttpRequest, web};
-use bellbuoy_domain::certification::{
-    CertificationActor, CertificationStage, CertificationStep, HolderKind, certification_step,
-};
+use bellbuoy_domain::certification::{CertificationStage, CertificationStep, HolderKind, certification_step};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
@@ -246,9 +245,9 @@ async fn submit(
             format!("it is not complete yet: {}", all.join("; ")),
         ));
     }
-    let entries = evidence::entries(conn, row.account_id).await?;
-    let curriculum = serde_json::to_value(&entries).map_err(|error| AppError::Internal(error.into()))?;
-    let applicant = reading::applicant(conn, &row).await?;
+    let written = evidence::entries(conn, row.account_id).await?;
+    let curriculum = serde_json::to_value(&written).map_err(|error| AppError::Internal(error.into()))?;
+    let applicant = entries::applicant(conn, &row).await?;
     for referee in &named {
         referees::send_link(conn, around, referee, &applicant.name).await?;
     }
@@ -271,43 +270,4 @@ async fn submit(
         due_on: around.today().checked_add_days(due),
         ..row
     })
-}
-
-/// Notes a step for the applicant, the audit and whoever listens.
-async fn record(
-    conn: &mut AsyncPgConnection,
-    around: &Around<'_>,
-    row: &ApplicationRow,
-    step: CertificationStep,
-    actor: CertificationActor,
-    words: Option<String>,
-) -> Result<(), AppError> {
-    let event = EventRow {
-        id: Uuid::now_v7(),
-        application_id: row.id,
-        step,
-        actor,
-        stage: row.stage,
-        words: words.clone(),
-        account_id: Some(around.by.sub),
-        recorded_at: around.now,
-    };
-    store::note(conn, &event).await?;
-    note(conn, around.by, step.as_str(), row.id, words).await
-}
-
-async fn note(
-    conn: &mut AsyncPgConnection,
-    by: &Claims,
-    what: &str,
-    id: Uuid,
-    reason: Option<String>,
-) -> Result<(), AppError> {
-    let action = format!("certification_application.{what}");
-    let mut entry = audit::Entry::by(by.sub, &action, "certification_application", id).fields(&["stage"]);
-    if let Some(reason) = reason {
-        entry = entry.reason(reason);
-    }
-    audit::record(conn, entry).await?;
-    outbox::enqueue(conn, "certification_application.changed", id).await
 }

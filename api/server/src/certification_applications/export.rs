@@ -1,6 +1,6 @@
 //! All applications, page by page.
 
-use super::reading;
+use super::entries;
 use super::store::{self, Filter};
 use super::wire::CertificationApplicationEntry;
 use crate::http::AppError;
@@ -98,7 +98,7 @@ impl Pages for Applications {
         let rows = store::list(conn, &self.filter, self.from, false, i64::from(MOST)).await?;
         self.over = rows.len() < usize::from(MOST);
         self.from = rows.last().map(|row| row.id);
-        let entries = reading::entries(conn, rows, self.today).await?;
+        let entries = entries::entries(conn, rows, self.today).await?;
         Ok(entries.into_iter().map(Line::from).collect())
     }
 }

@@ -54,6 +54,12 @@ pub async fn enter_invented(conn: &mut AsyncPgConnection, invented: Invented<'_>
         .map_or(invented.submitted_at, |step| step.at);
     let refused = |step: &&InventedStep<'_>| step.step == CertificationStep::Refuse;
     let review = Days::new(u64::from(content.review_days));
+    // An appeal is given the time of a review anew.
+    let since = invented
+        .steps
+        .iter()
+        .rfind(|step| step.step == CertificationStep::Appeal)
+        .map_or(invented.submitted_at, |step| step.at);
     let row = ApplicationRow {
         id: Uuid::now_v7(),
         account_id: invented.account,
@@ -72,7 +78,7 @@ pub async fn enter_invented(conn: &mut AsyncPgConnection, invented: Invented<'_>
         reviewer_id: invented.reviewer,
         submitted_at: Some(invented.submitted_at),
         asked_on: invented.question.map(|(.., at)| at.date_naive()),
-        due_on: invented.submitted_at.date_naive().checked_add_days(review),
+        due_on: since.date_naive().checked_add_days(review),
         decided_by: invented.decided_by,
         refused_on: invented
             .steps

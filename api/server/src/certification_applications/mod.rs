@@ -3,12 +3,14 @@
 mod actions;
 mod deciding;
 mod drafting;
+mod entries;
 mod export;
 mod invented;
 mod known;
 mod letters;
 mod model;
 mod reading;
+mod record;
 mod referees;
 mod review_routes;
 mod reviewing;

@@ -4,47 +4,21 @@ use super::known::{self, Known};
 use super::model::{ApplicationRow, FindingRow, RefereeRow, ShownRow};
 use super::store;
 use super::wire::{
-    Applicant, CertificationApplication, CertificationApplicationEntry, CertificationEvent,
-    CertificationQuestion, CriterionFinding, Interest, Referee, RequirementState,
+    CertificationApplication, CertificationEvent, CertificationQuestion, CriterionFinding, Interest, Referee,
+    RequirementState,
 };
-use super::{drafting, steps};
+use super::{drafting, entries, steps};
 use crate::auth::token::Claims;
 use crate::certificates::{self, SchemeWord};
 use crate::evidence::{self, CurriculumEntry, EvidenceFile};
 use crate::http::AppError;
 use crate::schemes::{self, Current};
-use crate::{consultants, suppliers};
+use bellbuoy_domain::certification::CertificationStage;
 use bellbuoy_domain::certification::scheme::{CPD, Requirement};
-use bellbuoy_domain::certification::{CertificationStage, HolderKind};
 use chrono::{Days, NaiveDate};
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// Who applies, as far as the register knows.
-pub async fn applicant(conn: &mut AsyncPgConnection, row: &ApplicationRow) -> Result<Applicant, AppError> {
-    if let Some(firm) = row.supplier_id {
-        let name = suppliers::name(conn, firm).await?.unwrap_or_default();
-        return Ok(Applicant {
-            kind: HolderKind::Supplier,
-            name,
-            id: Some(firm),
-        });
-    }
-    let known = match consultants::own_id(conn, row.account_id).await? {
-        Some(id) => consultants::holder(conn, id).await?,
-        None => None,
-    };
-    let name = match &known {
-        Some(holder) => holder.name.clone(),
-        None => account_name(conn, row.account_id).await?,
-    };
-    Ok(Applicant {
-        kind: HolderKind::Person,
-        name,
-        id: known.map(|holder| holder.id),
-    })
-}
 
 async fn account_name(conn: &mut AsyncPgConnection, id: Uuid) -> Result<String, AppError> {
     let mut names = store::names(conn, &[id]).await?;
@@ -77,7 +51,7 @@ pub async fn whole(
     let questions = store::questions(conn, row.id).await?;
     let events = store::events(conn, row.id).await?;
     Ok(CertificationApplication {
-        applicant: applicant(conn, &row).await?,
+        applicant: entries::applicant(conn, &row).await?,
         own,
         scheme: scheme.code.clone(),
         scheme_version: scheme.number,
@@ -210,12 +184,14 @@ fn word(code: &str, label: Option<&String>) -> SchemeWord {
     }
 }
 
-fn discipline(scheme: &Current, row: &ApplicationRow) -> SchemeWord {
+/// The discipline that an application is for.
+pub fn discipline(scheme: &Current, row: &ApplicationRow) -> SchemeWord {
     let found = scheme.content.discipline(&row.discipline);
     word(&row.discipline, found.map(|one| &one.label))
 }
 
-fn level(scheme: &Current, row: &ApplicationRow) -> SchemeWord {
+/// The level that an application is for.
+pub fn level(scheme: &Current, row: &ApplicationRow) -> SchemeWord {
     word(&row.level, scheme.content.level(&row.level).map(|one| &one.label))
 }
 
@@ -224,45 +200,4 @@ async fn number(conn: &mut AsyncPgConnection, id: Option<Uuid>) -> Result<Option
         Some(id) => certificates::number_of(conn, id).await,
         None => Ok(None),
     }
-}
-
-/// Rows of a list.
-pub async fn entries(
-    conn: &mut AsyncPgConnection,
-    rows: Vec<ApplicationRow>,
-    today: NaiveDate,
-) -> Result<Vec<CertificationApplicationEntry>, AppError> {
-    let versions: Vec<Uuid> = rows.iter().map(|row| row.scheme_version_id).collect();
-    let schemes = schemes::of_versions(conn, &versions).await?;
-    let reviewers: Vec<Uuid> = rows.iter().filter_map(|row| row.reviewer_id).collect();
-    let names: HashMap<Uuid, String> = store::names(conn, &reviewers).await?.into_iter().collect();
-    let mut entries = Vec::with_capacity(rows.len());
-    for row in rows {
-        let scheme = schemes
-            .get(&row.scheme_version_id)
-            .ok_or(AppError::NotFound("scheme"))?;
-        let runs = matches!(
-            row.stage,
-            CertificationStage::Submitted | CertificationStage::InReview | CertificationStage::Appealed
-        );
-        entries.push(CertificationApplicationEntry {
-            applicant: applicant(conn, &row).await?,
-            scheme: scheme.code.clone(),
-            discipline: discipline(scheme, &row),
-            level: level(scheme, &row),
-            renews: number(conn, row.renews).await?,
-            reviewer: row.reviewer_id.and_then(|id| names.get(&id).cloned()),
-            days_left: row
-                .due_on
-                .filter(|_| runs)
-                .map(|due| due.signed_duration_since(today).num_days()),
-            id: row.id,
-            stage: row.stage,
-            reviewer_id: row.reviewer_id,
-            submitted_at: row.submitted_at,
-            due_on: row.due_on,
-            changed_at: row.changed_at,
-        });
-    }
-    Ok(entries)
 }

@@ -3,7 +3,7 @@
 use super::actions::Around;
 use super::model::RefereeRow;
 use super::wire::{ReferenceCreate, ReferenceRequest};
-use super::{drafting, letters, reading, store};
+use super::{drafting, entries, letters, store};
 use crate::db::{Guarded, transact};
 use crate::http::{AppError, codes};
 use crate::{audit, outbox, schemes};
@@ -62,7 +62,7 @@ pub async fn remind(
             );
             return Err(AppError::refused(&codes::CONFLICT, why));
         }
-        let applicant = reading::applicant(conn, &row).await?;
+        let applicant = entries::applicant(conn, &row).await?;
         send_link(conn, around, found, &applicant.name).await?;
         let entry = audit::Entry::by(
             around.by.sub,
@@ -86,7 +86,7 @@ pub async fn look_up(conn: &mut AsyncPgConnection, key: &str) -> Result<Referenc
     let scheme = schemes::of_version(conn, row.scheme_version_id).await?;
     let label = |found: Option<&String>, code: &str| found.cloned().unwrap_or_else(|| code.to_owned());
     Ok(ReferenceRequest {
-        applicant: reading::applicant(conn, &row).await?.name,
+        applicant: entries::applicant(conn, &row).await?.name,
         relation: referee.relation,
         referee: referee.name,
         discipline: label(

@@ -4,7 +4,7 @@ use super::actions::Around;
 use super::letters;
 use super::model::{ApplicationRow, FindingRow, QuestionRow};
 use super::wire::{Answered, FindingUpdate, QuestionAsked, ReviewerCandidate};
-use super::{reading, referees, store};
+use super::{entries, reading, referees, store};
 use crate::auth::store as accounts;
 use crate::auth::token::Claims;
 use crate::http::precondition::IfMatch;
@@ -215,7 +215,7 @@ pub async fn answer(
         );
         letters::tell(conn, reviewer, "An answer to your question", body).await?;
     }
-    let applicant = reading::applicant(conn, &row).await?;
+    let applicant = entries::applicant(conn, &row).await?;
     let named = store::referees(conn, row.id).await?;
     for referee in named.iter().filter(|one| one.asked_at.is_none()) {
         referees::send_link(conn, around, referee, &applicant.name).await?;

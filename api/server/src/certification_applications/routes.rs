@@ -7,7 +7,7 @@ use super::wire::{
     CertificationApplication, CertificationApplicationCreate, CertificationApplicationEntry,
     CertificationApplicationUpdate, CertificationStepCreate,
 };
-use super::{drafting, reading, review_routes};
+use super::{drafting, entries, reading, review_routes};
 use crate::app::App;
 use crate::auth::Person;
 use crate::auth::token::Claims;
@@ -92,7 +92,7 @@ async fn list_certification_applications(
     let mut conn = db.as_caller(by.caller()).await?;
     let from = asked.cursor.as_ref().map(|cursor| cursor.key);
     let rows = store::list(&mut conn, &filter, from, asked.back(), asked.probe()).await?;
-    let all = reading::entries(&mut conn, rows, app.now().date_naive()).await?;
+    let all = entries::entries(&mut conn, rows, app.now().date_naive()).await?;
     let page = Page::build(&request, &asked, all, |one| one.id, |one| one);
     let mut response = HttpResponse::Ok();
     if let Some(links) = page.links() {

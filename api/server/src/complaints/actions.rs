@@ -99,7 +99,9 @@ pub async fn take_step(
     }
     if let Some(sanction) = asked.sanction {
         let tag = certificates::tag_of(conn, before.certificate_id).await?;
-        certificates::take_step(conn, by, &number, &IfMatch::exactly(&tag), sanction, now).await?;
+        certificates::take_step(conn, by, &number, &IfMatch::exactly(&tag), sanction, now)
+            .await
+            .map_err(|error| error.below("/sanction"))?;
     }
     let decided = Decided {
         status,
@@ -132,17 +134,20 @@ pub async fn take_step(
 
 /// Rows as those who run the scheme see them.
 pub async fn all(conn: &mut AsyncPgConnection, rows: Vec<ComplaintRow>) -> Result<Vec<Complaint>, AppError> {
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        all.push(shown(conn, row).await?);
-    }
-    Ok(all)
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.certificate_id).collect();
+    let numbers = certificates::numbers(conn, &ids).await?;
+    let number = |row: &ComplaintRow| numbers.get(&row.certificate_id).cloned().unwrap_or_default();
+    Ok(rows.into_iter().map(|row| complaint(number(&row), row)).collect())
 }
 
 /// A row as those who run the scheme see it.
 pub async fn shown(conn: &mut AsyncPgConnection, row: ComplaintRow) -> Result<Complaint, AppError> {
-    Ok(Complaint {
-        certificate: number(conn, row.certificate_id).await?,
+    Ok(complaint(number(conn, row.certificate_id).await?, row))
+}
+
+fn complaint(certificate: String, row: ComplaintRow) -> Complaint {
+    Complaint {
+        certificate,
         etag: row.etag(),
         id: row.id,
         status: row.status,
@@ -152,7 +157,7 @@ pub async fn shown(conn: &mut AsyncPgConnection, row: ComplaintRow) -> Result<Co
         answer: row.answer,
         created_at: row.created_at,
         decided_at: row.decided_at,
-    })
+    }
 }
 
 async fn state(conn: &mut AsyncPgConnection, row: ComplaintRow) -> Result<ComplaintState, AppError> {

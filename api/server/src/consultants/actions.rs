@@ -65,10 +65,28 @@ pub async fn skilled(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<S
         .collect())
 }
 
-/// The ways to reach somebody that the caller may know of.
-pub async fn contacts(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Vec<Contact>, AppError> {
-    let rows = store::contacts(conn, id).await?;
-    Ok(rows.into_iter().map(Contact::from).collect())
+/// The ways to reach some people that the caller may know of.
+pub async fn contacts(
+    conn: &mut AsyncPgConnection,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Contact>>, AppError> {
+    let mut contacts: HashMap<Uuid, Vec<Contact>> = HashMap::new();
+    for row in store::contacts(conn, ids).await? {
+        contacts.entry(row.consultant_id).or_default().push(row.into());
+    }
+    Ok(contacts)
+}
+
+/// Whom some accounts are in the register, by account: the person and their name.
+pub async fn of_accounts(
+    conn: &mut AsyncPgConnection,
+    accounts: &[Uuid],
+) -> Result<HashMap<Uuid, (Uuid, String)>, AppError> {
+    let rows = store::of_accounts(conn, accounts).await?;
+    let known = rows
+        .into_iter()
+        .filter_map(|(account, id, name)| Some((account?, (id, name))));
+    Ok(known.collect())
 }
 
 /// The names of some people of the register.
@@ -120,7 +138,7 @@ pub async fn whole(
     row: ConsultantRow,
     whole: bool,
 ) -> Result<Consultant, AppError> {
-    let contacts = store::contacts(conn, row.id).await?;
+    let contacts = store::contacts(conn, &[row.id]).await?;
     let engagements = engagements_of(conn, row.id, whole).await?;
     Ok(Consultant::of(row, contacts, engagements, whole))
 }

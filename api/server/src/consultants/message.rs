@@ -25,7 +25,7 @@ pub async fn send(app: &App, db: &Db, id: Uuid, asked: EnquiryCreate) -> Result<
         .await?
         .filter(|row| row.listed && !row.hidden)
         .ok_or(AppError::NotFound("consultant"))?;
-    let contacts = store::contacts(&mut conn, id).await?;
+    let contacts = store::contacts(&mut conn, &[id]).await?;
     let given = contacts.into_iter().find(|one| one.kind == ContactKind::Email);
     let to = match (given, row.account_id) {
         (Some(contact), _) => Some(contact.value),

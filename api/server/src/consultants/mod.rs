@@ -16,7 +16,7 @@ mod wire;
 
 pub use actions::{
     Employed, Holder, Invented, Skilled, contacts, employments, enter_invented, firm_today, forget, holder,
-    list_publicly, names, own_id, skilled,
+    list_publicly, names, of_accounts, own_id, skilled,
 };
 pub use register::unknown_port;
 pub use wire::{Base, ConsultantProfile, Contact, SupplierName};

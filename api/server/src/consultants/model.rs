@@ -9,7 +9,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types;
-use serde_json::Value;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, HasQuery, Insertable)]
@@ -98,8 +97,9 @@ pub struct EntryRow {
     pub base: String,
     #[diesel(sql_type = sql_types::Text)]
     pub country: String,
-    #[diesel(sql_type = sql_types::Jsonb)]
-    pub shown: Value,
+    /// JSON, as the database wrote it: parsed once, into what is shown.
+    #[diesel(sql_type = sql_types::Text)]
+    pub shown: String,
     #[diesel(sql_type = sql_types::Nullable<sql_types::Date>)]
     pub available_from: Option<NaiveDate>,
 }

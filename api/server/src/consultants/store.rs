@@ -43,6 +43,18 @@ pub async fn names(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Ve
         .await
 }
 
+/// Who some accounts are in the register: account, person, name.
+pub async fn of_accounts(
+    conn: &mut AsyncPgConnection,
+    accounts: &[Uuid],
+) -> QueryResult<Vec<(Option<Uuid>, Uuid, String)>> {
+    consultants::table
+        .filter(consultants::account_id.eq_any(accounts))
+        .select((consultants::account_id, consultants::id, consultants::name))
+        .load(conn)
+        .await
+}
+
 /// Finds the profile of an account, and locks it for whoever changes it.
 pub async fn find_own(
     conn: &mut AsyncPgConnection,
@@ -79,10 +91,10 @@ pub async fn list_publicly(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResul
     Ok(())
 }
 
-/// The ways to reach a person that the caller may know.
-pub async fn contacts(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Vec<ContactRow>> {
+/// The ways to reach some people that the caller may know.
+pub async fn contacts(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> QueryResult<Vec<ContactRow>> {
     ContactRow::query()
-        .filter(consultant_contacts::consultant_id.eq(id))
+        .filter(consultant_contacts::consultant_id.eq_any(ids))
         .order(consultant_contacts::kind)
         .load(conn)
         .await

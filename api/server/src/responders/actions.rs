@@ -7,7 +7,7 @@ use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, consultants, outbox};
-use bellbuoy_domain::certification::rota::{Duty as OnDuty, Need, Skills, gaps, on_call};
+use bellbuoy_domain::certification::rota::{Duty as OnDuty, Need, OnCall, Skills, gaps, on_call};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use std::collections::{HashMap, HashSet};
@@ -44,21 +44,20 @@ pub async fn responders(conn: &mut AsyncPgConnection, need: Need) -> Result<Resp
         .collect();
     let duties: Vec<OnDuty> = rows.iter().map(on_duty).collect();
     let found = on_call(&need, &duties, &skills, |who, _| certified.contains(&who));
-    let mut items = Vec::with_capacity(found.len());
-    for one in found {
-        let Some(who) = known.iter().find(|known| known.id == one.consultant) else {
-            continue;
-        };
-        items.push(Responder {
+    let mut contacts = consultants::contacts(conn, &people).await?;
+    let mut responder = |one: OnCall| {
+        let who = known.iter().find(|known| known.id == one.consultant)?;
+        Some(Responder {
             consultant_id: who.id,
             name: who.name.clone(),
             languages: who.languages.clone(),
-            contacts: consultants::contacts(conn, who.id).await?,
+            contacts: contacts.remove(&who.id).unwrap_or_default(),
             domain_fits: one.domain_fits,
             language_fits: one.language_fits,
             until: one.until,
-        });
-    }
+        })
+    };
+    let items = found.into_iter().filter_map(&mut responder).collect();
     Ok(Responders { items, at: need.at })
 }
 

@@ -8,6 +8,7 @@ use bellbuoy_domain::certification::scheme::Scheme as Content;
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// A scheme and the version of it that is in force.
@@ -25,7 +26,11 @@ pub struct Current {
 ///
 /// # Errors
 /// 404 when there is none, 409 when none of its versions is in force.
-pub async fn current(conn: &mut AsyncPgConnection, code: &str, day: NaiveDate) -> Result<Current, AppError> {
+pub async fn current(
+    conn: &mut AsyncPgConnection,
+    code: &str,
+    day: NaiveDate,
+) -> Result<Arc<Current>, AppError> {
     let scheme = found(conn, code).await?;
     let version = store::in_force(conn, scheme.id, day).await?.ok_or_else(|| {
         let why = format!("no version of the scheme `{code}` is in force on {day}");
@@ -42,7 +47,7 @@ pub async fn in_force(
     conn: &mut AsyncPgConnection,
     kind: HolderKind,
     day: NaiveDate,
-) -> Result<Vec<Current>, AppError> {
+) -> Result<Vec<Arc<Current>>, AppError> {
     let mut found = Vec::new();
     for scheme in store::list(conn)
         .await?
@@ -60,7 +65,7 @@ pub async fn in_force(
 ///
 /// # Errors
 /// 404 when there is none.
-pub async fn of_version(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Current, AppError> {
+pub async fn of_version(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Arc<Current>, AppError> {
     let mut found = of_versions(conn, &[id]).await?;
     found.remove(&id).ok_or(AppError::NotFound("scheme"))
 }
@@ -72,19 +77,41 @@ pub async fn of_version(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Curren
 pub async fn of_versions(
     conn: &mut AsyncPgConnection,
     ids: &[Uuid],
-) -> Result<HashMap<Uuid, Current>, AppError> {
-    let mut found = HashMap::new();
-    for (scheme, version, since) in store::versions_by_id(conn, ids).await? {
-        let current = Current {
+) -> Result<HashMap<Uuid, Arc<Current>>, AppError> {
+    let mut found = held(ids);
+    let unknown: Vec<Uuid> = ids.iter().filter(|id| !found.contains_key(id)).copied().collect();
+    if unknown.is_empty() {
+        return Ok(found);
+    }
+    for (scheme, version, since) in store::versions_by_id(conn, &unknown).await? {
+        let current = Arc::new(Current {
             code: scheme.code,
             version_id: version.id,
             number: version.number,
             content: read(&version)?,
             since: since.unwrap_or_default(),
-        };
+        });
+        if version.published_at.is_some() {
+            hold(&current);
+        }
         found.insert(version.id, current);
     }
     Ok(found)
+}
+
+/// Versions that were published: everybody may read them and they never change, so each is read once.
+static PUBLISHED: LazyLock<RwLock<HashMap<Uuid, Arc<Current>>>> = LazyLock::new(RwLock::default);
+
+fn held(ids: &[Uuid]) -> HashMap<Uuid, Arc<Current>> {
+    let held = PUBLISHED.read().unwrap_or_else(PoisonError::into_inner);
+    ids.iter()
+        .filter_map(|id| Some((*id, Arc::clone(held.get(id)?))))
+        .collect()
+}
+
+fn hold(version: &Arc<Current>) {
+    let mut held = PUBLISHED.write().unwrap_or_else(PoisonError::into_inner);
+    held.insert(version.version_id, Arc::clone(version));
 }
 
 /// The scheme of a code.

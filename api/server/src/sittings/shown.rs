@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use diesel_async::AsyncPgConnection;
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Rows as somebody may see them at a moment, each with their own seat.
@@ -88,7 +89,7 @@ async fn own_seat(conn: &mut AsyncPgConnection, seat: SeatRow) -> Result<OwnSeat
     })
 }
 
-fn requirement(row: &SittingRow, schemes: &[Current]) -> Option<SittingRequirement> {
+fn requirement(row: &SittingRow, schemes: &[Arc<Current>]) -> Option<SittingRequirement> {
     let (scheme, code) = row.scheme.as_ref().zip(row.requirement.as_ref())?;
     let label = schemes
         .iter()

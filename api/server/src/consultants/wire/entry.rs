@@ -93,7 +93,7 @@ impl ConsultantEntry {
     /// # Errors
     /// When the row does not hold what the database writes.
     pub fn of(row: EntryRow, far: Option<i32>) -> Result<Self, serde_json::Error> {
-        let shown: Shown = serde_json::from_value(row.shown)?;
+        let shown: Shown = serde_json::from_str(&row.shown)?;
         Ok(Self {
             id: row.consultant_id,
             name: shown.name,

@@ -1,0 +1,217 @@
+//! Pages of the register.
+//!
+//! What fits is looked up in the index first, up to a limit: few are fetched and sorted. Above it so many fit that
+//! walking the register in its order finds a page soon. A planner that has to guess which of the two it is would be
+//! wrong for words that are rare, or rare together.
+
+mod conditions;
+mod near;
+
+use self::conditions::{fitting, from, order, within};
+use self::near::{by_distance, distance};
+use super::model::EntryRow;
+use super::register::Filter;
+use crate::db::statement::statement;
+use crate::schema::register_entries;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{self, Array, BigInt, Text};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How many are fetched and sorted at most.
+const FEW: i64 = 2_000;
+
+/// Place in the order: how far, the name, the id. How far is 0 where it does not matter.
+pub type Key = (i32, String, Uuid);
+
+/// A row and how far it is, in tenths of a nautical mile.
+pub type Found = (EntryRow, i32);
+
+/// What a page is read by.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub from: Option<Key>,
+    pub back: bool,
+    pub limit: i64,
+    pub today: NaiveDate,
+}
+
+/// What a row is sorted by.
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = sql_types::Uuid)]
+    consultant_id: Uuid,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    base: String,
+}
+
+/// A page of the register, by distance if a port was given, then by name.
+pub async fn list(conn: &mut AsyncPgConnection, filter: &Filter, wanted: &Wanted) -> QueryResult<Vec<Found>> {
+    if let Some(near) = &filter.near {
+        let places = places(conn, filter, wanted.today, FEW + 1).await?;
+        if !is_few(places.len()) {
+            return by_distance(conn, filter, near, wanted).await;
+        }
+        let keys = places
+            .into_iter()
+            .map(|place| (distance(near, &place.base), place.name, place.consultant_id));
+        return fetched(conn, sorted(keys.collect(), wanted)).await;
+    }
+    let bare = filter.marks.is_empty() && filter.text.is_none();
+    let few = if bare {
+        None
+    } else {
+        few(conn, filter, wanted).await?
+    };
+    let rows = match few {
+        Some(rows) => rows,
+        None => by_name(conn, filter, wanted).await?,
+    };
+    Ok(rows.into_iter().map(|row| (row, 0)).collect())
+}
+
+fn is_few(found: usize) -> bool {
+    i64::try_from(found).is_ok_and(|found| found <= FEW)
+}
+
+/// A page by name among what fits, in one statement; none when too much fits for that.
+async fn few(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> QueryResult<Option<Vec<EntryRow>>> {
+    #[derive(QueryableByName)]
+    struct Hit {
+        #[diesel(sql_type = BigInt)]
+        hits: i64,
+        #[diesel(embed)]
+        row: EntryRow,
+    }
+    let hits =
+        statement("WITH hits AS MATERIALIZED (SELECT e.consultant_id, e.name FROM register_entries e WHERE ");
+    let page = fitting(hits, filter, wanted.today)
+        .sql(" LIMIT ")
+        .bind::<BigInt, _>(FEW + 1)
+        .sql("), page AS MATERIALIZED (SELECT e.consultant_id FROM hits e WHERE true");
+    let found: Vec<Hit> = from(page, wanted)
+        .sql(order(wanted.back))
+        .bind::<BigInt, _>(wanted.limit)
+        .sql(") SELECT (SELECT count(*) FROM hits) AS hits, ")
+        .sql(COLUMNS)
+        .sql(" FROM page JOIN register_entries e USING (consultant_id)")
+        .sql(order(wanted.back))
+        .bind::<BigInt, _>(wanted.limit)
+        .load(conn)
+        .await?;
+    let many = found.iter().any(|hit| hit.hits > FEW);
+    Ok((!many).then(|| found.into_iter().map(|hit| hit.row).collect()))
+}
+
+/// How many fit, counted up to `most` and one.
+pub async fn count(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    today: NaiveDate,
+    most: i64,
+) -> QueryResult<i64> {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        n: i64,
+    }
+    let query = statement("SELECT count(*) AS n FROM (SELECT FROM register_entries e WHERE ");
+    let count: Count = within(fitting(query, filter, today), filter)
+        .sql(" LIMIT ")
+        .bind::<BigInt, _>(most + 1)
+        .sql(") fitting")
+        .get_result(conn)
+        .await?;
+    Ok(count.n)
+}
+
+/// How many can be found.
+pub async fn count_all(conn: &mut AsyncPgConnection, today: NaiveDate) -> QueryResult<i64> {
+    register_entries::table
+        .filter(register_entries::valid_to.ge(today))
+        .count()
+        .get_result(conn)
+        .await
+}
+
+const COLUMNS: &str =
+    "e.consultant_id, e.name, e.base::text, e.country::text, e.shown::text, e.available_from";
+
+async fn places(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    today: NaiveDate,
+    most: i64,
+) -> QueryResult<Vec<Place>> {
+    let query = statement("SELECT e.consultant_id, e.name, e.base::text FROM register_entries e WHERE ");
+    within(fitting(query, filter, today), filter)
+        .sql(" LIMIT ")
+        .bind::<BigInt, _>(most)
+        .load(conn)
+        .await
+}
+
+/// The rows of a page, in the order of their keys.
+async fn fetched(conn: &mut AsyncPgConnection, keys: Vec<Key>) -> QueryResult<Vec<Found>> {
+    let ids: Vec<Uuid> = keys.iter().map(|(.., id)| *id).collect();
+    let rows: Vec<EntryRow> = statement("SELECT ")
+        .sql(COLUMNS)
+        .sql(" FROM register_entries e WHERE e.consultant_id = ANY(")
+        .bind::<Array<sql_types::Uuid>, _>(ids)
+        .sql(")")
+        .load(conn)
+        .await?;
+    let mut rows: HashMap<Uuid, EntryRow> = rows.into_iter().map(|row| (row.consultant_id, row)).collect();
+    let found = keys
+        .into_iter()
+        .filter_map(|(far, _, id)| Some((rows.remove(&id)?, far)));
+    Ok(found.collect())
+}
+
+async fn by_name(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> QueryResult<Vec<EntryRow>> {
+    let query = fitting(
+        statement("SELECT ")
+            .sql(COLUMNS)
+            .sql(" FROM register_entries e WHERE "),
+        filter,
+        wanted.today,
+    );
+    from(query, wanted)
+        .sql(order(wanted.back))
+        .bind::<BigInt, _>(wanted.limit)
+        .load(conn)
+        .await
+}
+
+/// The keys of a page among a few.
+fn sorted(mut keys: Vec<Key>, wanted: &Wanted) -> Vec<Key> {
+    keys.retain(|key| {
+        wanted
+            .from
+            .as_ref()
+            .is_none_or(|start| if wanted.back { key < start } else { key > start })
+    });
+    keys.sort_unstable();
+    if wanted.back {
+        keys.reverse();
+    }
+    keys.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
+    keys
+}
+
+/// The place of a row.
+pub fn key((row, far): &Found) -> Key {
+    (*far, row.name.clone(), row.consultant_id)
+}
