@@ -3,6 +3,7 @@
 
 pub mod advisories;
 pub mod demo;
+pub mod organisations;
 pub mod people;
 pub mod public;
 pub mod register;
@@ -47,7 +48,10 @@ struct Ids {
 impl Ids {
     fn new() -> Self {
         Self {
-            organisations: people::organisations().iter().map(|_| Uuid::now_v7()).collect(),
+            organisations: organisations::organisations()
+                .iter()
+                .map(|_| Uuid::now_v7())
+                .collect(),
             pseudonyms: (0..demo::PSEUDONYMS).map(|_| Uuid::new_v4()).collect(),
             people: PEOPLE.iter().map(|person| (*person, Uuid::now_v7())).collect(),
         }
@@ -162,7 +166,7 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
 }
 
 async fn enter_people(conn: &mut AsyncPgConnection, ids: &Ids, hash: &str) -> Result<(), AppError> {
-    for (organisation, id) in people::organisations().iter().zip(&ids.organisations) {
+    for (organisation, id) in organisations::organisations().iter().zip(&ids.organisations) {
         let row = NewOrganisation {
             id: *id,
             name: organisation.name.to_owned(),

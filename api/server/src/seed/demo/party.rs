@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::places::{self, SHIPS};
 use super::scenes::Scene;
-use crate::seed::people::{self, DemoOrganisation};
+use crate::seed::organisations::{DemoOrganisation, organisations};
 use bellbuoy_domain::account::OrganisationKind;
 use bellbuoy_domain::incident::{ReporterRole, Track, VictimType};
 use bellbuoy_domain::place::SeaRegion;
@@ -95,7 +95,7 @@ fn organisation(dice: &mut Dice, scene: &Scene, victim: VictimType) -> Option<(u
             || who.ships.iter().any(|ship| scene.ships.contains(ship));
         who.victims.contains(&victim) && sails
     };
-    let able: Vec<_> = people::organisations()
+    let able: Vec<_> = organisations()
         .iter()
         .copied()
         .enumerate()
@@ -138,7 +138,7 @@ pub fn role(dice: &mut Dice, hit: &Hit) -> Option<ReporterRole> {
     };
     let insurer = hit
         .organisation
-        .and_then(|place| people::organisations().get(place))
+        .and_then(|place| organisations().get(place))
         .is_some_and(|who| who.kind == OrganisationKind::Insurer);
     let roles: &[(ReporterRole, u32)] = match (hit.victim, hit.track) {
         _ if insurer => &[(Insurance, 1)],
