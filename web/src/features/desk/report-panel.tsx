@@ -14,6 +14,7 @@ import { useDeskLock } from "./key-ring";
 import { shortName, ticksOf, tlpOf, verificationOf } from "./labels";
 import { LinkDialog } from "./link-dialog";
 import { ForeignPart } from "./foreign-part";
+import { HelpPart } from "./help-part";
 import { HelpMark, NoteSeverity } from "./marks";
 import { NoteDialog } from "./note-dialog";
 import { NotePart } from "./note-part";
@@ -178,6 +179,7 @@ function ReportBody({ one, act, onAct, onOutcome, rows }: { one: DeskCase } & Sh
           {one.note?.title ?? titleOf(one.report)}
         </h2>
         <Judged one={one} />
+        {one.envelope.help && undecided && <HelpPart />}
         {mayWrite ? (
           <PanelActions
             one={one}

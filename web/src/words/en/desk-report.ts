@@ -57,6 +57,11 @@ export const deskReport = {
     changed: "Someone changed this report since you read it.",
     newMessages: (n: number) => `${format.count(n, "new message", "new messages")} from the reporter.`,
     reread: "Read again",
+    helpNow: {
+      asks: "The reporter asks for help now.",
+      rota: "See who is on call",
+      care: "Describe the case to them without naming ship or person; the reporter is reached through this thread only.",
+    },
     readOnly: "You can read it but not write: the desk key in use is not open to you.",
   },
   own: {
