@@ -5,6 +5,7 @@
  *   --full         adds 10,000,000 incidents
  *   --sizes 1,2    other sizes
  *   --only a,b     some scenarios: get list deep scoped search create statistics intake page process authentication sign_ins revoked overload
+ *                  register
  *   --keep         goes on with the incidents of the run before; sizes below theirs are left out
  *   --rounds n     rounds of each contestant (5)
  *   --seconds n    seconds of a round (5)
@@ -30,6 +31,7 @@ import { intake } from "./scenarios/intake.mjs";
 import { page } from "./scenarios/page.mjs";
 import { idle, migrations, mixed, starts } from "./scenarios/process.mjs";
 import { deep, get, list, scoped } from "./scenarios/read.mjs";
+import { register } from "./scenarios/register.mjs";
 import { search } from "./scenarios/search.mjs";
 import { statistics } from "./scenarios/statistics.mjs";
 import { authentication, overload, revoked, sign_ins } from "./scenarios/walls.mjs";
@@ -116,6 +118,7 @@ async function measure(bench) {
     sign_ins,
     revoked,
     overload,
+    register,
   }))
     await attempt(bench, name, scenario);
   for (const size of bench.sizes) {

@@ -43,6 +43,8 @@ export function run(path, args, { input, seconds = 120, ...options } = {}) {
       },
     );
     living.add(child);
+    // A program that ends before it has read all says itself why.
+    child.stdin.on("error", () => {});
     if (input !== undefined) child.stdin.end(input);
   });
 }
