@@ -6,12 +6,13 @@ use tests::client::Client;
 use tests::sittings::{SCHEME, announced, draft};
 
 /// The file and its description.
-const TABLES: [(&str, &str); 21] = [
+const TABLES: [(&str, &str); 22] = [
     ("consultants.csv", "consultants"),
     ("suppliers.csv", "suppliers"),
     ("certificates.csv", "certificates"),
     ("certification-applications.csv", "certification-applications"),
     ("complaints.csv", "complaints"),
+    ("ratings.csv", "ratings"),
     ("sittings.csv", "sittings"),
     ("cpd-entries.csv", "cpd-entries"),
     ("incidents.csv", "incidents"),
@@ -43,7 +44,10 @@ fn reader(app: &TestApp, table: &str) -> Client {
         "memberships",
         "staff",
     ];
-    if table.starts_with("sittings/") || table.starts_with("complaints") {
+    if ["sittings/", "complaints", "ratings"]
+        .iter()
+        .any(|noun| table.starts_with(noun))
+    {
         return app.person(SCHEME);
     }
     if for_admins.iter().any(|noun| table.starts_with(noun)) {
