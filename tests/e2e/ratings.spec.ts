@@ -25,7 +25,7 @@ test("figures are shown from five organisations on, and nothing below", async ({
   await expect(part.getByText("Demo Line 01", { exact: true })).toBeVisible();
   await expect(part.getByText("Demo Tankers 01")).toHaveCount(0);
   await clean(page, "the figures of a firm");
-  await page.goto(`/suppliers/${await firm(request, "Straits")}`);
+  await page.goto(`/suppliers/${await firm(request, "Elbfeuer")}`);
   await expect(page.getByText("Fewer than 5 ratings", { exact: true })).toBeVisible();
   await expect(page.getByText("Good work in a short port stay.")).toHaveCount(0);
 });
@@ -90,7 +90,7 @@ test("a member rates a firm, the scheme refuses, the member mends, the scheme pu
 });
 
 test("who is rated answers a remark, and waits for the scheme", async ({ page, request }) => {
-  const found = await request.get("/api/v1/consultants?q=Marit");
+  const found = await request.get("/api/v1/consultants?q=Marit%20Vossnes");
   const { items } = (await found.json()) as { items: { id: string }[] };
   await signIn(page, "consultant");
   await page.goto(`/consultants/${items[0]?.id ?? ""}`);

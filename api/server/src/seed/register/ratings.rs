@@ -41,7 +41,7 @@ const NORTHLIGHT: &[Said] = &[
         Some("We would ask them again for an insured fleet."),
     ),
 ];
-const HARROW: &[Said] = &[
+const QUAYSIDE: &[Said] = &[
     (
         3,
         [5, 5, 5, 5],
@@ -57,7 +57,7 @@ const HARROW: &[Said] = &[
     ),
 ];
 /// Too few: nothing of it is shown.
-const STRAITS: &[Said] = &[
+const ELBFEUER: &[Said] = &[
     (3, [4, 4, 3, 4], Some("Good work in a short port stay.")),
     (12, [3, 4, 3, 2], None),
     (18, [4, 5, 4, 4], None),
@@ -101,8 +101,8 @@ pub async fn enter(
     };
     let published = [
         (Whom::Firm(0), NORTHLIGHT),
-        (Whom::Firm(2), HARROW),
-        (Whom::Firm(3), STRAITS),
+        (Whom::Firm(5), QUAYSIDE),
+        (Whom::Firm(6), ELBFEUER),
         (Whom::Person(0), CONSULTANT),
     ];
     for (whom, all) in published {
@@ -153,7 +153,7 @@ pub async fn enter(
     }
     let own = [
         (
-            Whom::Firm(2),
+            Whom::Firm(5),
             (0, [4, 4, 5, 4], Some("Sober, quick, and no drama.")),
         ),
         (
