@@ -7,6 +7,7 @@ mod certification;
 mod desk;
 mod own;
 mod people;
+mod ratings;
 mod recipes;
 mod register;
 mod sittings;
@@ -57,6 +58,7 @@ fn targets(operation: &Operation) -> Vec<&'static str> {
         .or_else(|| register::targets(operation))
         .or_else(|| certification::targets(operation))
         .or_else(|| sittings::targets(operation))
+        .or_else(|| ratings::targets(operation))
     {
         return targets;
     }

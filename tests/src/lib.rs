@@ -11,6 +11,7 @@ pub mod given;
 pub mod golden;
 pub mod log;
 pub mod people;
+pub mod ratings;
 pub mod register;
 pub mod reporter;
 pub mod sittings;

@@ -9,9 +9,9 @@ use crate::http::export::Limits;
 use crate::http::fallback::Paths;
 use crate::{
     advisories, api_keys, applications, audit, auth, certificates, certification_applications, complaints,
-    consultants, cpd_entries, doctor, evidence, incidents, intake, jobs, mail, memberships, oauth, oidc,
-    openapi, organisations, own_data, responders, schemes, setup, site, sittings, staff, statistics,
-    suppliers, taxonomies,
+    consultants, cpd_entries, doctor, evidence, incidents, independence_checks, intake, jobs, mail,
+    memberships, oauth, oidc, openapi, organisations, own_data, ratings, responders, schemes, setup, site,
+    sittings, staff, statistics, suppliers, taxonomies,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -54,6 +54,8 @@ fn register(config: &mut ServiceConfig) {
         .configure(evidence::routes::mount)
         .configure(certification_applications::routes::mount)
         .configure(complaints::routes::mount)
+        .configure(ratings::routes::mount)
+        .configure(independence_checks::routes::mount)
         .configure(responders::routes::mount)
         .configure(sittings::routes::mount)
         .configure(cpd_entries::routes::mount)

@@ -593,6 +593,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    ratings (id) {
+        id -> Uuid,
+        consultant_id -> Nullable<Uuid>,
+        supplier_id -> Nullable<Uuid>,
+        organisation_id -> Uuid,
+        account_id -> Nullable<Uuid>,
+        from_on -> Date,
+        to_on -> Date,
+        competence -> Int2,
+        conduct -> Int2,
+        report -> Int2,
+        timeliness -> Int2,
+        remark -> Nullable<Text>,
+        named -> Bool,
+        status -> Text,
+        reason -> Nullable<Text>,
+        moderated_by -> Nullable<Uuid>,
+        moderated_at -> Nullable<Timestamptz>,
+        published_at -> Nullable<Timestamptz>,
+        gone_at -> Nullable<Timestamptz>,
+        answer -> Nullable<Text>,
+        answer_status -> Nullable<Text>,
+        answer_reason -> Nullable<Text>,
+        answered_by -> Nullable<Uuid>,
+        answered_at -> Nullable<Timestamptz>,
+        demo -> Bool,
+        revision -> Int4,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     recovery_codes (code_hash) {
         code_hash -> Bytea,
         account_id -> Uuid,
@@ -873,6 +906,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     password_links,
     password_requests,
+    ratings,
     recovery_codes,
     refresh_tokens,
     register_entries,

@@ -1,6 +1,6 @@
 //! Fields that hold what no column takes, or that nobody declared.
 
-use super::{admitted, raw};
+use super::{admitted, filled, raw};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::client::send;
@@ -111,10 +111,7 @@ async fn no_column_of_the_database_can_be_set_that_the_body_does_not_declare() {
     let mut refused = 0;
     for operation in operations() {
         let Some(schema) = operation.body() else { continue };
-        let path = operation
-            .path
-            .replace("{number}", "1")
-            .replace("{id}", "00000000-0000-4000-8000-000000000000");
+        let path = filled(&operation.path);
         for column in columns
             .iter()
             .filter(|column| schema["properties"].get(column.as_str()).is_none())

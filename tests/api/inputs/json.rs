@@ -1,6 +1,6 @@
 //! Bodies that are no JSON, of another shape, of another type, or too large.
 
-use super::{admitted, raw, taking_json, told};
+use super::{admitted, filled, raw, taking_json, told};
 use serde_json::json;
 use tests::spec::operations;
 use tests::{TestApp, given};
@@ -152,10 +152,7 @@ async fn every_field_of_another_type_is_told_at_once_and_in_plain_words() {
     let mut told = 0;
     for operation in operations() {
         let Some(schema) = operation.body() else { continue };
-        let path = operation
-            .path
-            .replace("{number}", "1")
-            .replace("{id}", "00000000-0000-4000-8000-000000000000");
+        let path = filled(&operation.path);
         let fields: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
         for wrong in [
             json!({ "no": 1 }),
@@ -209,10 +206,7 @@ async fn every_field_that_is_missing_is_told_at_once() {
     let mut told = 0;
     for operation in operations() {
         let Some(schema) = operation.body() else { continue };
-        let path = operation
-            .path
-            .replace("{number}", "1")
-            .replace("{id}", "00000000-0000-4000-8000-000000000000");
+        let path = filled(&operation.path);
         let mut needed: Vec<String> = schema["required"]
             .as_array()
             .into_iter()

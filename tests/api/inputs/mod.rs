@@ -77,23 +77,28 @@ fn admitted(app: &TestApp, path: &str) -> Client {
     }
 }
 
+/// A path with all its places filled in, by what nothing is called.
+fn filled(path: &str) -> String {
+    let nothing = "00000000-0000-4000-8000-000000000000";
+    let places = [
+        ("{number}", "1"),
+        ("{requirement}", "identity"),
+        ("{key}", "none"),
+        ("{referee}", nothing),
+        ("{seat}", nothing),
+        ("{id}", nothing),
+    ];
+    places
+        .iter()
+        .fold(path.to_owned(), |path, (place, with)| path.replace(place, with))
+}
+
 /// Every operation that takes JSON, with its path filled in.
 fn taking_json() -> Vec<(String, String)> {
     let found: Vec<_> = operations()
         .into_iter()
         .filter(|operation| operation.body().is_some())
-        .map(|operation| {
-            (
-                operation.method,
-                operation
-                    .path
-                    .replace("{number}", "1")
-                    .replace("{requirement}", "identity")
-                    .replace("{key}", "none")
-                    .replace("{referee}", "00000000-0000-4000-8000-000000000000")
-                    .replace("{id}", "00000000-0000-4000-8000-000000000000"),
-            )
-        })
+        .map(|operation| (operation.method.clone(), filled(&operation.path)))
         .collect();
     assert!(found.len() > 10);
     found

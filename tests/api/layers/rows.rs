@@ -1,6 +1,6 @@
 //! The table of who may use what, row by row.
 
-pub const NOUNS: [&str; 11] = [
+pub const NOUNS: [&str; 13] = [
     "incidents",
     "advisories",
     "statistics",
@@ -12,6 +12,8 @@ pub const NOUNS: [&str; 11] = [
     "certificates",
     "sittings",
     "cpd_entries",
+    "ratings",
+    "independence_checks",
 ];
 const CROSS_CUTTING: [&str; 5] = ["http", "db", "auth", "audit", "outbox"];
 

@@ -22,6 +22,7 @@ pub struct World<'a> {
     pub registered: super::register::Registered,
     pub applied: super::certification::Applied,
     pub seated: super::sittings::Seated,
+    pub said: super::ratings::Said,
 }
 
 impl<'a> World<'a> {
@@ -40,6 +41,7 @@ impl<'a> World<'a> {
         let registered = super::register::Registered::enter(app).await;
         let applied = super::certification::Applied::enter(app, &registered.number).await;
         let seated = super::sittings::Seated::enter(app).await;
+        let said = super::ratings::Said::enter(app, registered.firm).await;
         Self {
             app,
             desk,
@@ -48,6 +50,7 @@ impl<'a> World<'a> {
             registered,
             applied,
             seated,
+            said,
         }
     }
 
@@ -253,6 +256,9 @@ async fn elsewhere(
         return Some(request);
     }
     if let Some(request) = super::sittings::ask(world, operation, target, client).await {
+        return Some(request);
+    }
+    if let Some(request) = super::ratings::ask(world, operation, target, client).await {
         return Some(request);
     }
     super::people::ask(world, operation, target, client).await

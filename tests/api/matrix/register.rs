@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub struct Registered {
     pub person: Uuid,
     pub number: String,
-    firm: Uuid,
+    pub firm: Uuid,
     /// Stated by the person and not confirmed.
     engagement: String,
     scheme: Value,

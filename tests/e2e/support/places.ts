@@ -69,6 +69,11 @@ const seenBy: Record<keyof typeof paths, readonly Visitor[]> = {
   newComplaint: ["nobody"],
   ownComplaint: ["nobody"],
   complaint: ["scheme"],
+  ratings: ["member", "scheme"],
+  newRating: ["member"],
+  rating: ["member", "scheme"],
+  editRating: ["member"],
+  independence: ["member", "scheme"],
   rota: ["analyst", "admin", "scheme"],
   roles: ["nobody", "member"],
   letters: ["nobody", "admin"],
@@ -95,6 +100,8 @@ interface Things {
   readonly seats: string;
   readonly ownComplaint: string;
   readonly complaint: string;
+  readonly rating: string;
+  readonly editRating: string;
 }
 
 type Item = Readonly<Record<string, string>>;
@@ -161,6 +168,8 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     seats: sitting,
     ownComplaint,
     complaint: await firstOf(await apiAs("scheme"), "/api/v1/complaints?limit=1", "id"),
+    rating: await firstOf(await apiAs("member"), "/api/v1/ratings?status=pending&limit=1", "id"),
+    editRating: await firstOf(await apiAs("member"), "/api/v1/ratings?status=refused&limit=1", "id"),
   };
 }
 

@@ -1432,6 +1432,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consultants/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what customers say of a consultant
+         * @description Means by criterion from at least five organisations, drawn on the first of a month; before that, that there are
+         *     fewer. Nothing names a customer who did not agree.
+         */
+        get: operations["get_consultant_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consultants/{id}/validity": {
         parameters: {
             query?: never;
@@ -2074,6 +2095,27 @@ export interface paths {
          * @description Takes it one step on its way: take up, accept, refuse, link to another, withdraw, reopen.
          */
         post: operations["decide_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/independence-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check whether an assessor is independent of a ship
+         * @description Each rule with its outcome, why, and what that rests on: said by you, or known by the register. Nothing of the
+         *     question is kept. For a key: `organisations:read`.
+         */
+        post: operations["verify_independence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2807,6 +2849,114 @@ export interface paths {
         get: operations["list_ports"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ratings
+         * @description Those of one's own organisation; all of them for a scheme administrator. What came last first.
+         */
+        get: operations["list_ratings"];
+        put?: never;
+        /**
+         * Rate a person or a firm
+         * @description By a shipowner, manager, port, terminal or insurer after an engagement, one rating each. It waits for a scheme
+         *     administrator, and is published in figures that name nobody.
+         */
+        post: operations["create_rating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export ratings
+         * @description The same list, whole, as `.csv`, `.ndjson` or `.xlsx`.
+         */
+        get: operations["export_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/metadata.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Describe the file of ratings */
+        get: operations["get_rating_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a rating */
+        get: operations["get_rating"];
+        /**
+         * Mend a rating
+         * @description Whole, while it waits or after it was refused; it waits for moderation again.
+         */
+        put: operations["update_rating"];
+        post?: never;
+        /**
+         * Withdraw a rating
+         * @description Its remark goes at once; figures that count it stay until the next are drawn.
+         */
+        delete: operations["delete_rating"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step with a rating
+         * @description A scheme administrator publishes, refuses or takes down, and does the same with the answer. Who is rated answers a
+         *     remark that everybody sees, and gets the remark back. Who wrote it may withdraw.
+         */
+        post: operations["step_rating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3656,6 +3806,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suppliers/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what customers say of a supplier
+         * @description As for a consultant.
+         */
+        get: operations["get_supplier_ratings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/taxonomies": {
         parameters: {
             query?: never;
@@ -4168,6 +4338,24 @@ export interface components {
          * @enum {string}
          */
         ApplicationStatus: "applied" | "asked" | "approved" | "refused";
+        /** @description A company that the person worked for. One of `supplier_id` and `name`. */
+        AssessorWork: {
+            /** Format: date */
+            from_on: string;
+            /** @description The group that it belongs to. */
+            group?: string | null;
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description A firm of the register.
+             */
+            supplier_id?: string | null;
+            /**
+             * Format: date
+             * @description The last day; none while it lasts.
+             */
+            to_on?: string | null;
+        };
         /**
          * @description Who was there, and how an exam ended.
          * @example {
@@ -5235,6 +5423,18 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /** @description An assessment before this one. Without ids it was made by somebody outside of the register. */
+        EarlierAssessment: {
+            /** Format: uuid */
+            consultant_id?: string | null;
+            /**
+             * Format: date
+             * @description Before the day that is asked about.
+             */
+            on: string;
+            /** Format: uuid */
+            supplier_id?: string | null;
+        };
         /** @description Who works or worked for a supplier. */
         Engaged: {
             /**
@@ -5712,6 +5912,101 @@ export interface components {
          * @enum {string}
          */
         IncidentType: "spam" | "harmful_speech" | "violent_content" | "infected_system" | "command_and_control" | "malware_distribution" | "malware_configuration" | "crew_device_infection" | "usb_media_infection" | "scanning" | "sniffing" | "social_engineering" | "known_vulnerability_exploitation" | "login_attempts" | "new_attack_signature" | "privileged_account_compromise" | "unprivileged_account_compromise" | "application_compromise" | "system_compromise" | "burglary" | "satcom_compromise" | "vsat_account_theft" | "vendor_remote_access_abuse" | "denial_of_service" | "distributed_denial_of_service" | "misconfiguration" | "sabotage" | "outage" | "gnss_jamming" | "port_ot_disruption" | "unauthorised_access" | "unauthorised_modification" | "data_loss" | "data_leak" | "gnss_spoofing" | "ais_spoofing" | "ecdis_chart_compromise" | "cargo_data_manipulation" | "unauthorised_use" | "copyright" | "masquerade" | "phishing" | "container_release_fraud" | "payment_fraud" | "weak_crypto" | "ddos_amplifier" | "unwanted_services" | "information_disclosure" | "vulnerable_system" | "uncategorised" | "undetermined" | "test";
+        /** @description Whether an assessor is independent of a ship, and why. */
+        IndependenceCheck: {
+            /** @description Whether every rule holds. */
+            independent: boolean;
+            /** Format: date */
+            on: string;
+            /** @description Each rule with its outcome. */
+            rules: components["schemas"]["IndependenceRule"][];
+        };
+        /**
+         * @description Which assessor, which ship's companies, on which day.
+         * @example {
+         *       "earlier": [
+         *         {
+         *           "on": "2024-11-20",
+         *           "supplier_id": "01900000-0000-7000-8000-0000000000aa"
+         *         }
+         *       ],
+         *       "on": "2026-12-01",
+         *       "parties": [
+         *         {
+         *           "from_on": "2019-01-01",
+         *           "group": "Meridian Holding",
+         *           "name": "Meridian Tankers",
+         *           "tie": "owner"
+         *         }
+         *       ],
+         *       "supplier_id": "01900000-0000-7000-8000-0000000000aa"
+         *     }
+         */
+        IndependenceCheckCreate: {
+            /**
+             * Format: uuid
+             * @description The person of the register who would assess.
+             */
+            consultant_id?: string | null;
+            /** @description Earlier assessments of the ship, by anybody. */
+            earlier?: components["schemas"]["EarlierAssessment"][];
+            /** @description The group that the firm belongs to. */
+            group?: string | null;
+            /** @description Interests with regard to this ship that the assessor declared to you. */
+            interests?: components["schemas"]["StatedInterest"][];
+            /**
+             * Format: date
+             * @description First day of the assessment.
+             */
+            on: string;
+            /** @description Companies that own, manage or equip the ship, or did. */
+            parties: components["schemas"]["VesselParty"][];
+            /**
+             * Format: uuid
+             * @description The firm of the register in whose name it is done; the one that the person works for on that day when absent.
+             */
+            supplier_id?: string | null;
+            /** @description Companies that the person worked for and the register does not know of. */
+            work?: components["schemas"]["AssessorWork"][];
+        };
+        /**
+         * @description What stands against the independence of an assessor.
+         * @enum {string}
+         */
+        IndependenceFinding: "same_group" | "consecutive_person" | "consecutive_supplier" | "declared_interest";
+        /** @description What an outcome rests on. */
+        IndependenceGround: {
+            says: string;
+            source: components["schemas"]["IndependenceSource"];
+        };
+        /** @description Something that stands against independence. */
+        IndependenceHindrance: {
+            /** Format: date */
+            since?: string | null;
+            text: string;
+            /**
+             * Format: date
+             * @description The first day on which it no longer counts, if that is known.
+             */
+            until?: string | null;
+        };
+        /** @description One rule. */
+        IndependenceRule: {
+            /** @description What stands against it, one by one. */
+            against: components["schemas"]["IndependenceHindrance"][];
+            /** @description The outcome in plain words. */
+            explanation: string;
+            /** @description Whether nothing does. */
+            holds: boolean;
+            rests_on: components["schemas"]["IndependenceGround"][];
+            /** @description What would stand against independence. */
+            rule: components["schemas"]["IndependenceFinding"];
+        };
+        /**
+         * @description Who says what an answer about independence rests on.
+         * @enum {string}
+         */
+        IndependenceSource: "caller" | "register";
         /** @description The site's own facts. */
         Instance: {
             demo?: components["schemas"]["Demo"] | null;
@@ -6169,6 +6464,17 @@ export interface components {
              * @example https://line.example
              */
             website?: string | null;
+        };
+        /** @description One's own answer to a remark. */
+        OwnAnswer: {
+            /** @description For `If-Match` when an answer is sent. */
+            etag: string;
+            /** @description Whether an answer can be sent now. */
+            open: boolean;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            status?: components["schemas"]["ReviewStatus"] | null;
+            words?: string | null;
         };
         /** @description One's own seat in a sitting. */
         OwnSeat: {
@@ -6773,6 +7079,64 @@ export interface components {
             total?: string | null;
         };
         /** @description A page of a list. */
+        Page_Rating: {
+            items: {
+                /** @description What who is rated says to it; for the organisation once that is published. */
+                answer?: string | null;
+                /** @description Why the answer was refused. */
+                answer_reason?: string | null;
+                answer_status?: components["schemas"]["ReviewStatus"] | null;
+                /** Format: date-time */
+                changed_at: string;
+                /** Format: int32 */
+                competence: number;
+                /** Format: int32 */
+                conduct: number;
+                /** Format: date-time */
+                created_at: string;
+                /** @description Invented for demonstration. */
+                demo: boolean;
+                /** @description For `If-Match`. */
+                etag: string;
+                /** Format: date */
+                from_on: string;
+                /** Format: uuid */
+                id: string;
+                /** @description Whether the name may stand beside the remark. */
+                named: boolean;
+                /** @description Name of the organisation that rates. */
+                organisation: string;
+                /** Format: uuid */
+                organisation_id: string;
+                /** @description The steps that the caller can take. */
+                possible: components["schemas"]["RatingStep"][];
+                /**
+                 * Format: date-time
+                 * @description When it was published; it counts from the next month on.
+                 */
+                published_at?: string | null;
+                rated: components["schemas"]["RatedHolder"];
+                /** @description Why it was refused or taken down. */
+                reason?: string | null;
+                remark?: string | null;
+                /** Format: int32 */
+                report: number;
+                status: components["schemas"]["ReviewStatus"];
+                /** Format: int32 */
+                timeliness: number;
+                /** Format: date */
+                to_on: string;
+            }[];
+            /** @description Absolute address of the next page, if there is one. */
+            next?: string | null;
+            /** @description Only with `updated_since`: what to give as `updated_since` next time, to get what changes from here on. */
+            position?: string | null;
+            /** @description Absolute address of the page before, if there is one. */
+            prev?: string | null;
+            /** @description Only with `with_total=true`: the exact number up to 10,000, else `10000+`. */
+            total?: string | null;
+        };
+        /** @description A page of a list. */
         Page_ReleaseSummary: {
             items: {
                 /** Format: date-time */
@@ -7051,6 +7415,180 @@ export interface components {
             field: string;
             words: string;
         };
+        /** @description Whom a rating is about. */
+        RatedHolder: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HolderKind"];
+            name: string;
+        };
+        /** @description A rating as the organisation that wrote it sees it, and those who moderate. */
+        Rating: {
+            /** @description What who is rated says to it; for the organisation once that is published. */
+            answer?: string | null;
+            /** @description Why the answer was refused. */
+            answer_reason?: string | null;
+            answer_status?: components["schemas"]["ReviewStatus"] | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: int32 */
+            competence: number;
+            /** Format: int32 */
+            conduct: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Invented for demonstration. */
+            demo: boolean;
+            /** @description For `If-Match`. */
+            etag: string;
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the name may stand beside the remark. */
+            named: boolean;
+            /** @description Name of the organisation that rates. */
+            organisation: string;
+            /** Format: uuid */
+            organisation_id: string;
+            /** @description The steps that the caller can take. */
+            possible: components["schemas"]["RatingStep"][];
+            /**
+             * Format: date-time
+             * @description When it was published; it counts from the next month on.
+             */
+            published_at?: string | null;
+            rated: components["schemas"]["RatedHolder"];
+            /** @description Why it was refused or taken down. */
+            reason?: string | null;
+            remark?: string | null;
+            /** Format: int32 */
+            report: number;
+            status: components["schemas"]["ReviewStatus"];
+            /** Format: int32 */
+            timeliness: number;
+            /** Format: date */
+            to_on: string;
+        };
+        /**
+         * @description What an organisation says of a person or a firm of the register after an engagement.
+         * @example {
+         *       "competence": 5,
+         *       "conduct": 4,
+         *       "from_on": "2026-03-02",
+         *       "no_tie": true,
+         *       "remark": "The report named every finding with its remedy.",
+         *       "report": 4,
+         *       "supplier_id": "01900000-0000-7000-8000-0000000000aa",
+         *       "timeliness": 3,
+         *       "to_on": "2026-03-06"
+         *     }
+         */
+        RatingCreate: {
+            /** Format: int32 */
+            competence: number;
+            /** Format: int32 */
+            conduct: number;
+            /**
+             * Format: uuid
+             * @description The person of the register; either this or `supplier_id`.
+             */
+            consultant_id?: string | null;
+            /**
+             * Format: date
+             * @description First day of the engagement.
+             */
+            from_on: string;
+            /** @description The name of your organisation may stand beside the remark. */
+            named?: boolean;
+            /**
+             * @description You declare that your organisation and who is rated do not belong to one group, and that nobody was promised
+             *     anything for the rating.
+             */
+            no_tie: boolean;
+            /** @description For everybody to read, once it is published. */
+            remark?: string | null;
+            /** Format: int32 */
+            report: number;
+            /**
+             * Format: uuid
+             * @description The firm of the register; either this or `consultant_id`.
+             */
+            supplier_id?: string | null;
+            /** Format: int32 */
+            timeliness: number;
+            /**
+             * Format: date
+             * @description Last day of the engagement; before today.
+             */
+            to_on: string;
+        };
+        /**
+         * @description On what a customer gives stars.
+         * @enum {string}
+         */
+        RatingCriterion: "competence" | "conduct" | "report" | "timeliness";
+        /** @description What is published of the ratings of a person or a firm. */
+        RatingFigures: {
+            /**
+             * Format: date
+             * @description Ratings count that were published before this day: the first of a month.
+             */
+            as_of: string;
+            /** @description Whether there are enough ratings. If not, nothing tells how many there are. */
+            enough: boolean;
+            /** @description From how many different organisations figures are shown. */
+            least: number;
+            /** @description What the figures mean, in a sentence or two. */
+            meaning: string;
+            /** @description None while there are too few. */
+            means: components["schemas"]["RatingMean"][];
+            /** @description How many different organisations they are from. */
+            organisations?: number | null;
+            /** @description In no order that tells anything. */
+            remarks: components["schemas"]["RatingRemark"][];
+        };
+        /** @description A mean of one criterion. */
+        RatingMean: {
+            criterion: components["schemas"]["RatingCriterion"];
+            /**
+             * Format: double
+             * @description Stars, one to five, with one decimal.
+             * @example 4.3
+             */
+            mean: number;
+        };
+        /** @description What a customer wrote, without a name unless they agreed to it. */
+        RatingRemark: {
+            /** @description What who is rated says to it. */
+            answer?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the rating.
+             */
+            id: string;
+            /** @description Name of the organisation, if it agreed. */
+            organisation?: string | null;
+            own_answer?: components["schemas"]["OwnAnswer"] | null;
+            words: string;
+        };
+        /**
+         * @description A step with a customer's rating, or with the answer to it.
+         * @enum {string}
+         */
+        RatingStep: "mend" | "withdraw" | "publish" | "refuse" | "take_down" | "answer" | "publish_answer" | "refuse_answer";
+        /**
+         * @description A step with a rating, or with the answer to it.
+         * @example {
+         *       "step": "refuse",
+         *       "words": "The remark names a member of the crew; leave the name out."
+         *     }
+         */
+        RatingStepCreate: {
+            step: components["schemas"]["RatingStep"];
+            /** @description The reason of a refusal, or the answer itself. */
+            words?: string | null;
+        };
         /**
          * @description What is wrong with the record of the audit, or with a checkpoint over it.
          * @enum {string}
@@ -7254,6 +7792,11 @@ export interface components {
             /** @description The best match first; only whose certificate is valid at that moment. */
             items: components["schemas"]["Responder"][];
         };
+        /**
+         * @description Where a customer's rating stands, or the answer to it.
+         * @enum {string}
+         */
+        ReviewStatus: "pending" | "published" | "refused" | "withdrawn" | "taken_down";
         /** @description Somebody who could review. */
         ReviewerCandidate: {
             /** Format: uuid */
@@ -7782,6 +8325,17 @@ export interface components {
             /** @example ok */
             status: string;
         };
+        /** @description An interest with regard to the ship. */
+        StatedInterest: {
+            about: string;
+            /**
+             * Format: date
+             * @description When somebody else found that it does not stand in the way.
+             */
+            cleared_on?: string | null;
+            /** Format: date */
+            declared_on: string;
+        };
         /** @description A step of the desk. */
         StepCreate: {
             step: components["schemas"]["DeskStep"];
@@ -7981,6 +8535,35 @@ export interface components {
             /** @example 0.1.0 */
             version: string;
         };
+        /** @description A company and what it is to the ship. One of `organisation_id`, `supplier_id` and `name`. */
+        VesselParty: {
+            /** Format: date */
+            from_on: string;
+            /** @description The group that it belongs to. */
+            group?: string | null;
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description A member organisation that you may know of.
+             */
+            organisation_id?: string | null;
+            /**
+             * Format: uuid
+             * @description A firm of the register.
+             */
+            supplier_id?: string | null;
+            tie: components["schemas"]["VesselTie"];
+            /**
+             * Format: date
+             * @description The last day; none while it lasts.
+             */
+            to_on?: string | null;
+        };
+        /**
+         * @description What a company is to a vessel.
+         * @enum {string}
+         */
+        VesselTie: "owner" | "manager" | "ot_vendor";
         /**
          * @description What a ship is built for.
          * @enum {string}
@@ -16064,6 +16647,92 @@ export interface operations {
             };
         };
     };
+    get_consultant_ratings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the consultant */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFigures"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_validity: {
         parameters: {
             query: {
@@ -20188,6 +20857,129 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_independence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndependenceCheckCreate"];
+            };
+        };
+        responses: {
+            /** @description Whether they are, rule by rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndependenceCheck"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24555,6 +25347,898 @@ export interface operations {
             };
             /** @description Not offered in this form */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ratings: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example pending,refused
+                 */
+                status?: string;
+                /**
+                 * @description Where the answers to them stand.
+                 * @example pending
+                 */
+                answer?: string;
+                /** @description Of this person. */
+                consultant?: string;
+                /** @description Of this firm. */
+                supplier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of ratings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Rating"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_rating: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCreate"];
+            };
+        };
+        responses: {
+            /** @description Waits for moderation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_ratings: {
+        parameters: {
+            query?: {
+                /** @description Items on the page, 1 to 500. */
+                limit?: number;
+                /** @description From `next` or `prev` of another page. */
+                cursor?: string;
+                /**
+                 * @description Where they stand.
+                 * @example pending,refused
+                 */
+                status?: string;
+                /**
+                 * @description Where the answers to them stand.
+                 * @example pending
+                 */
+                answer?: string;
+                /** @description Of this person. */
+                consultant?: string;
+                /** @description Of this firm. */
+                supplier?: string;
+            };
+            header?: never;
+            path: {
+                /** @description csv, ndjson or xlsx */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rating_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rating */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rating */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_rating: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rating */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCreate"];
+            };
+        };
+        responses: {
+            /** @description Waits for moderation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_rating: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rating */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    step_rating: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rating */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingStepCreate"];
+            };
+        };
+        responses: {
+            /** @description The rating after the step; for who is rated, the remark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29332,6 +31016,92 @@ export interface operations {
             };
             /** @description The state does not allow it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supplier_ratings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the supplier */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFigures"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

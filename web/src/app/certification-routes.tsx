@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { applySearch, boardSearch } from "~/features/certification/search";
 import { complaintsSearch, newComplaintSearch } from "~/features/complaints/search";
+import { newRatingSearch, ratingsSearch } from "~/features/ratings/search";
 import { rotaSearch } from "~/features/responders/search";
 import { only, somebody } from "./guard";
 import { parent } from "./root-route";
@@ -63,6 +64,46 @@ const complaint = createRoute({
   component: lazyRouteComponent(() => import("~/features/complaints/complaint-page"), "ComplaintPage"),
 });
 
+const ratings = createRoute({
+  ...parent,
+  path: "/ratings",
+  validateSearch: ratingsSearch,
+  beforeLoad: only("member", "scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/ratings/ratings-page"), "RatingsPage"),
+});
+
+const newRating = createRoute({
+  ...parent,
+  path: "/ratings/new",
+  validateSearch: newRatingSearch,
+  beforeLoad: only("member"),
+  component: lazyRouteComponent(() => import("~/features/ratings/new-rating-page"), "NewRatingPage"),
+});
+
+const rating = createRoute({
+  ...parent,
+  path: "/ratings/$id",
+  beforeLoad: only("member", "scheme_administrator"),
+  component: lazyRouteComponent(() => import("~/features/ratings/rating-page"), "RatingPage"),
+});
+
+const editRating = createRoute({
+  ...parent,
+  path: "/ratings/$id/edit",
+  beforeLoad: only("member"),
+  component: lazyRouteComponent(() => import("~/features/ratings/edit-rating-page"), "EditRatingPage"),
+});
+
+const independence = createRoute({
+  ...parent,
+  path: "/independence",
+  beforeLoad: only("member", "scheme_administrator"),
+  component: lazyRouteComponent(
+    () => import("~/features/independence/independence-page"),
+    "IndependencePage",
+  ),
+});
+
 const rota = createRoute({
   ...parent,
   path: "/rota",
@@ -80,5 +121,10 @@ export const certificationRoutes = [
   newComplaint,
   ownComplaint,
   complaint,
+  ratings,
+  newRating,
+  rating,
+  editRating,
+  independence,
   rota,
 ] as const;

@@ -59,6 +59,11 @@ test("every address of the site", () => {
     newComplaint /complaints/new
     ownComplaint /complaints/own/{id}
     complaint /complaints/{id}
+    ratings /ratings
+    newRating /ratings/new
+    rating /ratings/{id}
+    editRating /ratings/{id}/edit
+    independence /independence
     rota /rota
     roles /roles
     letters /demo/mails

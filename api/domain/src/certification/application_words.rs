@@ -154,10 +154,12 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Where a customer's rating stands.
-    ReviewStatus = "review_status", version "1", source "Bellbuoy" {
+    /// Where a customer's rating stands, or the answer to it.
+    ReviewStatus = "review_status", version "2", source "Bellbuoy" {
         Pending => "pending", "Waits for moderation";
         Published => "published", "Published";
         Refused => "refused", "Refused";
+        Withdrawn => "withdrawn", "Withdrawn by who rated";
+        TakenDown => "taken_down", "Taken down by the scheme";
     }
 }

@@ -12,6 +12,7 @@ pub mod group;
 pub mod independence;
 mod language;
 mod number;
+pub mod rating;
 mod register_words;
 pub mod rota;
 pub mod scheme;

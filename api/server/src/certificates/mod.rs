@@ -23,4 +23,5 @@ pub use dependants::tell_dependants;
 pub use granting::{Grant, Granted, grant};
 pub use held::{Held, in_force};
 pub use renewing::{Numbered, by_number, days_of, number_of, numbers, renew, tag_of};
+pub use validity::held_on;
 pub use wire::{CertificateStepCreate, SchemeWord};

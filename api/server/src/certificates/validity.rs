@@ -146,6 +146,34 @@ async fn rank(
     }
 }
 
+/// Whether a person or a firm held a valid certificate of any discipline on a day, as far as it is known now.
+pub async fn held_on(
+    conn: &mut AsyncPgConnection,
+    kind: HolderKind,
+    id: Uuid,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let own = Filter {
+        consultant: (kind == HolderKind::Person).then_some(id),
+        supplier: (kind == HolderKind::Supplier).then_some(id),
+        ..Filter::default()
+    };
+    let all = on_record(conn, &own).await?;
+    let held = |one: &Certificate| {
+        let question = Question {
+            discipline: one.grant.discipline.clone(),
+            level_rank: 0,
+            supplier: None,
+            from: day,
+            to: day,
+            known_at: now,
+        };
+        valid(&question, &all, &[], &[]).valid
+    };
+    Ok(all.iter().any(held))
+}
+
 async fn on_record(conn: &mut AsyncPgConnection, filter: &Filter) -> Result<Vec<Certificate>, AppError> {
     let rows = store::list(conn, filter, None, false, MOST).await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();

@@ -2,6 +2,7 @@
 
 mod actions;
 mod deciding;
+mod declared;
 mod drafting;
 mod entries;
 mod export;
@@ -20,4 +21,5 @@ mod store;
 mod wire;
 
 pub use actions::forget;
+pub use declared::{Declared, declared};
 pub use invented::{Invented, InventedStep, enter_invented};

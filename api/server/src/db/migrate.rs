@@ -17,6 +17,7 @@ const REPLACEABLE: &[&str] = &[
     include_str!("replaceable/register_policies.sql"),
     include_str!("replaceable/application_policies.sql"),
     include_str!("replaceable/sittings_policies.sql"),
+    include_str!("replaceable/rating_policies.sql"),
     include_str!("replaceable/triggers.sql"),
 ];
 

@@ -8,7 +8,7 @@ use bellbuoy_domain::advisory::AdvisoryStatus;
 use bellbuoy_domain::certification::{
     CertificateStatus, CertificateStep, CertificationActor, CertificationStage, CertificationStep,
     ComplaintStatus, ContactKind, CpdKind, CriterionVerdict, EvidenceKind, HolderKind, ReminderKind,
-    SanctionReason, SeatState, SittingKind, SittingResult, WorkDomain, WorkMode,
+    ReviewStatus, SanctionReason, SeatState, SittingKind, SittingResult, WorkDomain, WorkMode,
 };
 use bellbuoy_domain::incident::{
     Actor, ActorMotive, BackupState, Cause, Classification, Containment, CrimeLink, IncidentKind,
@@ -131,6 +131,8 @@ pub const COLUMNS: &[Column] = &[
     one::<SanctionReason>("certificate_events", "reason"),
     one::<EvidenceKind>("evidence_files", "kind"),
     one::<ComplaintStatus>("complaints", "status"),
+    one::<ReviewStatus>("ratings", "status"),
+    one::<ReviewStatus>("ratings", "answer_status"),
     one::<CertificationStage>("certification_applications", "stage"),
     one::<CriterionVerdict>("certification_findings", "verdict"),
     one::<CertificationStep>("certification_events", "step"),

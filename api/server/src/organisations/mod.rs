@@ -19,6 +19,11 @@ pub async fn exists(conn: &mut AsyncPgConnection, id: Uuid) -> Result<bool, AppE
     Ok(store::find(conn, id).await?.is_some())
 }
 
+/// The names of some organisations that the caller may know of.
+pub async fn names(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, AppError> {
+    Ok(store::names(conn, ids).await?)
+}
+
 /// Whether an organisation has left, as far as the caller may know of it.
 pub async fn has_left(conn: &mut AsyncPgConnection, id: Uuid) -> Result<bool, AppError> {
     let found = store::find(conn, id).await?;

@@ -11,7 +11,7 @@ use crate::db::{Caller, Db, transact};
 use crate::http::{AppError, codes};
 use crate::{
     audit, certification_applications, consultants, cpd_entries, evidence, memberships, organisations,
-    outbox, sittings,
+    outbox, ratings, sittings,
 };
 
 /// Everything of the person, packed; of one state of the register.
@@ -72,6 +72,7 @@ pub async fn remove(app: &App, db: &Db, by: &Claims, given: Confirmation) -> Res
         let keys = store::forget(conn, by.sub, &account.email, now).await?;
         consultants::forget(conn, by.sub).await?;
         certification_applications::forget(conn, by.sub).await?;
+        ratings::forget(conn, by.sub).await?;
         evidence::forget(conn, by.sub).await?;
         sittings::leave(conn, by.sub, now).await?;
         cpd_entries::forget(conn, by.sub).await?;

@@ -31,6 +31,10 @@ pub const KEPT: &[(&str, &str)] = &[
         "a decision has to be explained later; papers, curriculum vitae, statement, interests, answers and references go",
     ),
     (
+        "ratings that you wrote for your organisation, by your random id",
+        "they are the organisation's, and figures that were published count them; what you answered to ratings goes",
+    ),
+    (
         "that a membership was there, by the id alone",
         "the organisation has to know who acted for it, and when that ended",
     ),

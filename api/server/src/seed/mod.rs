@@ -152,7 +152,8 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
             administrator: ids.of(people::SCHEME),
             reviewer: ids.of(people::REVIEWER),
         };
-        register::enter(conn, ids.of(people::CONSULTANT), runners, now).await?;
+        let register = register::enter(conn, ids.of(people::CONSULTANT), runners, now).await?;
+        register::ratings::enter(conn, &register, &ids.organisations, ids.of(people::MEMBER), now).await?;
         let seated = register::sittings::People {
             consultant: ids.of(people::CONSULTANT),
             member: ids.of(people::MEMBER),

@@ -59,6 +59,9 @@ test("complaints and the rota are offered to those who may open them", () => {
   const scheme: Account = { ...analyst, role: "scheme_administrator" };
   expect(hrefs("complain", null)).toEqual(["/complaints/new"]);
   expect(hrefs("complain", scheme)).toEqual(["/complaints/new", "/complaints"]);
+  expect(hrefs("ratings", scheme)).toEqual(["/ratings"]);
+  expect(hrefs("independent of this ship", member)).toContain("/independence");
+  expect(hrefs("independent of this ship", guest)).toEqual([]);
   expect(hrefs("on call", scheme)).toEqual(["/rota"]);
   expect(hrefs("on call", analyst)).toContain("/rota");
   expect(hrefs("on call", member)).not.toContain("/rota");

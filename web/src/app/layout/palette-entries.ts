@@ -46,6 +46,9 @@ function pagesOf(account: Account | null): PaletteEntry[] {
     ...(role === "member" ? [page(words.apiKeys.heading, paths.keys())] : []),
     ...(role === "analyst" ? [page(words.advisories.newTitle, paths.newAdvisory())] : []),
     ...(role === "scheme_administrator" ? [page(words.complaints.title, paths.complaints())] : []),
+    ...(role === "member" || role === "scheme_administrator"
+      ? [page(words.ratings.title, paths.ratings()), page(words.independence.title, paths.independence())]
+      : []),
     ...(mayCall(account) ? [page(words.rota.title, paths.rota())] : []),
     ...(account === null ? [page(words.frame.signIn, paths.signIn())] : []),
   ];

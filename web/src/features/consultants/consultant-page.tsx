@@ -20,8 +20,14 @@ import { consultantQuery } from "./queries";
 const route = getRouteApi("/consultants/$id");
 const text = words.consultant;
 
-/** One person of the register; the certificates are drawn by whoever knows them. */
-export function ConsultantPage({ certificates }: { certificates: (id: string) => ReactNode }) {
+/** One person of the register; certificates and ratings are drawn by whoever knows them. */
+export function ConsultantPage({
+  certificates,
+  ratings,
+}: {
+  certificates: (id: string) => ReactNode;
+  ratings: (id: string) => ReactNode;
+}) {
   const { id } = route.useParams();
   const person = useQuery(consultantQuery(id));
   const missing = isMissing(person);
@@ -41,13 +47,21 @@ export function ConsultantPage({ certificates }: { certificates: (id: string) =>
         <Link to={paths.consultants()}>{words.consultants.short}</Link>
       </p>
       <Loaded asked={person}>
-        {(found) => <Person person={found} certificates={certificates(found.id)} />}
+        {(found) => <Person person={found} certificates={certificates(found.id)} ratings={ratings(found.id)} />}
       </Loaded>
     </div>
   );
 }
 
-function Person({ person, certificates }: { person: Schemas["Consultant"]; certificates: ReactNode }) {
+function Person({
+  person,
+  certificates,
+  ratings,
+}: {
+  person: Schemas["Consultant"];
+  certificates: ReactNode;
+  ratings: ReactNode;
+}) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const account = useAccount();
@@ -78,6 +92,7 @@ function Person({ person, certificates }: { person: Schemas["Consultant"]; certi
             </section>
           )}
           {certificates}
+          {person.listed && ratings}
           <Engagements engagements={person.engagements} />
         </div>
         {!person.hidden && (

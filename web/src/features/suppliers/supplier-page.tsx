@@ -16,8 +16,14 @@ import { domainsOf } from "./supplier-columns";
 const route = getRouteApi("/suppliers/$id");
 const text = words.suppliers;
 
-/** One firm; its accreditations are drawn by whoever knows them. */
-export function SupplierPage({ accreditations }: { accreditations: (id: string) => ReactNode }) {
+/** One firm; its accreditations and ratings are drawn by whoever knows them. */
+export function SupplierPage({
+  accreditations,
+  ratings,
+}: {
+  accreditations: (id: string) => ReactNode;
+  ratings: (id: string) => ReactNode;
+}) {
   const { id } = route.useParams();
   const supplier = useQuery(supplierQuery(id));
   const missing = isMissing(supplier);
@@ -54,6 +60,7 @@ export function SupplierPage({ accreditations }: { accreditations: (id: string) 
                   <p className="pre-line">{found.about ?? text.nothingSaid}</p>
                 </section>
                 {accreditations(found.id)}
+                {ratings(found.id)}
                 <EngagedPeople supplier={found.id} />
               </div>
               <aside>

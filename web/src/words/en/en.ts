@@ -8,6 +8,8 @@ import { certificates } from "./certificates";
 import { certification, certificationDraft } from "./certification";
 import { board, review } from "./certification-review";
 import { complaint, complaints } from "./complaints";
+import { independence } from "./independence";
+import { ratingFigures, ratings } from "./ratings";
 import { consultant, consultants } from "./consultants";
 import { cpd } from "./cpd";
 import { desk } from "./desk";
@@ -51,6 +53,9 @@ export const en = {
   certificationDraft,
   complaint,
   complaints,
+  independence,
+  ratingFigures,
+  ratings,
   consultant,
   consultants,
   cpd,

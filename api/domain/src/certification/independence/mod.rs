@@ -28,6 +28,14 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Who says what an answer about independence rests on.
+    IndependenceSource = "independence_source", version "1", source "Bellbuoy" {
+        Caller => "caller", "Said by whoever asks";
+        Register => "register", "Known by the register";
+    }
+}
+
 /// A company that employs or engages the assessor, or did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssessorTie {

@@ -40,6 +40,8 @@ pub fn need(method: &Method, pattern: &str) -> Need {
         (&Method::GET, "sittings") if !path.contains("/seats") => Need::Open,
         (&Method::GET, "cpd-entries") if path == "cpd-entries/metadata.json" => Need::Open,
         (&Method::POST, "certificate-checks") => Need::Open,
+        // It tells whether a member organisation is known by its id, as the directory does.
+        (&Method::POST, "independence-checks") => Need::Scope(KeyScope::OrganisationsRead),
         (&Method::GET, "me") if path == "me/limits" => Need::Open,
         _ => Need::Person,
     }

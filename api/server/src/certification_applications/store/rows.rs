@@ -26,6 +26,26 @@ pub async fn insert(conn: &mut AsyncPgConnection, row: &ApplicationRow) -> Query
     Ok(())
 }
 
+/// The last application that somebody submitted, for themselves or for a firm.
+pub async fn last_submitted(
+    conn: &mut AsyncPgConnection,
+    account: Option<Uuid>,
+    supplier: Option<Uuid>,
+) -> QueryResult<Option<ApplicationRow>> {
+    let mut query = ApplicationRow::query()
+        .filter(certification_applications::submitted_at.is_not_null())
+        .order(certification_applications::submitted_at.desc())
+        .into_boxed();
+    query = match supplier {
+        Some(firm) => query.filter(certification_applications::supplier_id.eq(firm)),
+        None => query.filter(certification_applications::supplier_id.is_null()),
+    };
+    if let Some(account) = account {
+        query = query.filter(certification_applications::account_id.eq(account));
+    }
+    query.first(conn).await.optional()
+}
+
 /// Finds an application that the caller may know of.
 pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<ApplicationRow>> {
     ApplicationRow::query()

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod firms;
+pub mod ratings;
 pub mod sittings;
 mod table;
 
@@ -25,29 +26,39 @@ pub const SINCE: NaiveDate = match NaiveDate::from_ymd_opt(2022, 1, 1) {
 const PEOPLE_SCHEME: &str = "maritime";
 const FIRM_SCHEME: &str = "supplier";
 
+/// Whom others of the demo refer to.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    /// In the order of the invented firms.
+    pub firms: Vec<Uuid>,
+    /// In the order of the invented people.
+    pub people: Vec<Uuid>,
+}
+
 /// Enters them; the first person is whom `account` signs in as.
 pub async fn enter(
     conn: &mut AsyncPgConnection,
     account: Uuid,
     runners: Runners,
     now: DateTime<Utc>,
-) -> Result<(), AppError> {
+) -> Result<Entered, AppError> {
     let today = now.date_naive();
     schemes::enter_ready(conn, SINCE, now).await?;
     let scheme = schemes::current(conn, FIRM_SCHEME, today).await?;
-    let mut ids = Vec::new();
+    let mut firms = Vec::new();
     for firm in &FIRMS {
-        ids.push(enter_firm(conn, firm, &scheme, now).await?);
+        firms.push(enter_firm(conn, firm, &scheme, now).await?);
     }
     let scheme = schemes::current(conn, PEOPLE_SCHEME, today).await?;
-    let people = table::people().map_err(|fault| AppError::Internal(fault.into()))?;
+    let table = table::people().map_err(|fault| AppError::Internal(fault.into()))?;
     let mut account = Some(account);
-    for person in people {
-        enter_person(conn, person, account.take(), &ids, &scheme, now).await?;
+    let mut people = Vec::new();
+    for person in table {
+        people.push(enter_person(conn, person, account.take(), &firms, &scheme, now).await?);
     }
     candidates::enter(conn, &scheme, runners, now).await?;
     while certificates::lapse(conn, now).await? > 0 {}
-    Ok(())
+    Ok(Entered { firms, people })
 }
 
 async fn enter_firm(
@@ -91,7 +102,7 @@ async fn enter_person(
     firms: &[Uuid],
     scheme: &Current,
     now: DateTime<Utc>,
-) -> Result<(), AppError> {
+) -> Result<Uuid, AppError> {
     let longest = person
         .certificates
         .iter()
@@ -121,7 +132,7 @@ async fn enter_person(
         };
         granted(conn, &grant, held.fate, now).await?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Grants what was granted then, and lets happen what happened to it.

@@ -193,3 +193,47 @@ export const ComplaintStep = {
   uphold: "Uphold",
   dismiss: "Dismiss",
 };
+
+export const ReviewStatus = {
+  pending: "Waits for moderation",
+  published: "Published",
+  refused: "Refused",
+  withdrawn: "Withdrawn",
+  taken_down: "Taken down",
+};
+
+export const RatingCriterion = {
+  competence: "Competence",
+  conduct: "Conduct on board or on site",
+  report: "Quality of the report",
+  timeliness: "Timeliness",
+};
+
+export const RatingStep = {
+  mend: "Mend",
+  withdraw: "Withdraw",
+  publish: "Publish",
+  refuse: "Refuse",
+  take_down: "Take down",
+  answer: "Answer",
+  publish_answer: "Publish the answer",
+  refuse_answer: "Refuse the answer",
+};
+
+export const VesselTie = {
+  owner: "Owner",
+  manager: "Manager",
+  ot_vendor: "Maker or supplier of on-board technology",
+};
+
+export const IndependenceFinding = {
+  same_group: "No company in common",
+  consecutive_person: "Not too often in a row by the same person",
+  consecutive_supplier: "Not too often in a row by the same firm",
+  declared_interest: "No declared interest in the way",
+};
+
+export const IndependenceSource = {
+  caller: "You",
+  register: "The register",
+};

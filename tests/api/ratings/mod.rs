@@ -1,0 +1,6 @@
+//! What customers say of people and firms of the register.
+
+mod answers;
+mod figures;
+mod moderated;
+mod written;

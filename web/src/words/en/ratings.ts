@@ -1,0 +1,123 @@
+import { format } from "./format";
+
+/** What everybody reads of ratings, on the page of a person or a firm. */
+export const ratingFigures = {
+  title: "What customers say",
+  rate: "Rate an engagement",
+  tooFew: (least: number) => `Fewer than ${least} ratings`,
+  tooFewNote: (least: number) =>
+    `Figures are shown once at least ${least} different organisations have rated. Until then nobody is told how many there are.`,
+  from: (organisations: number, asOf: string) =>
+    `${format.count(organisations, "organisation", "organisations")}, as of ${asOf}`,
+  criterion: "Criterion",
+  mean: "Mean, of 5 stars",
+  how: "How this is counted",
+  meaning: (least: number) =>
+    `Members that engaged them rate after an engagement, and a scheme administrator looks at each rating. Each organisation counts once. The figures are drawn on the first of a month, and only when the ratings of at least ${least} organisations have changed since earlier ones, so that nobody reads a single rating off a difference. The scheme does not certify by them.`,
+  remarks: "Remarks",
+  remarksNote: "In no particular order. Who wrote them is told only if they agreed to it.",
+  by: (name: string | null) => name ?? "A customer",
+  answer: "Their answer",
+  own: {
+    answer: "Answer",
+    answerTo: "Answer this remark",
+    pending: "Your answer waits for a scheme administrator.",
+    refused: (reason: string) => `Your answer was not published: ${reason}`,
+    hint: "One answer for everybody to read. A scheme administrator looks at it first. Do not guess who wrote the remark.",
+    send: "Send the answer",
+    cancel: "Cancel",
+  },
+};
+
+/** For those who write ratings, and those who moderate them. */
+export const ratings = {
+  title: "Ratings",
+  own: "of your organisation, newest first",
+  all: "of certified people and firms, newest first",
+  none: "No rating here",
+  noneFit: "None fits these filters. Choose others, or clear them.",
+  noneOwn: "Your organisation has rated nobody yet. Find the person or the firm that you engaged:",
+  noneAll: "Nobody has rated yet. Members do so from the page of a person or a firm.",
+  people: "people",
+  firms: "firms",
+  shown: (n: number, more: boolean) =>
+    `${format.count(n, "rating", "ratings")} on this page${more ? ", more on the next" : ""}`,
+  columns: {
+    status: "Status",
+    answer: "Answer",
+    rated: "About",
+    by: "By",
+    days: "Engagement",
+    sent: "Sent",
+  },
+  of: (name: string) => `Rating of ${name}`,
+  days: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  stars: (n: number) => `${n} of 5`,
+  remark: "Remark",
+  noRemark: "No remark.",
+  reason: "Why it is not published",
+  answer: "Their answer",
+  answerReason: "Why the answer was refused",
+  facts: {
+    rated: "About",
+    by: "By",
+    days: "Engagement",
+    named: "Named beside the remark",
+    sent: "Sent",
+    published: "Published",
+    yes: "yes",
+    no: "no",
+  },
+  missing: {
+    title: "There is no such rating",
+    text: "Check the address, or look for it in the list.",
+    back: "All ratings",
+  },
+  steps: {
+    title: "Steps",
+    none: "No step is left.",
+    mend: "Mend and send again",
+    effect: {
+      mend: "",
+      withdraw:
+        "The remark goes at once. Figures that count the rating stay until the next are drawn. You can rate the engagement anew.",
+      publish: "It counts from the first of a coming month on, once enough organisations have rated.",
+      refuse: "Who wrote it is told why by letter, and can mend it.",
+      take_down: "It leaves the page at once and the figures when the next are drawn. This is final.",
+      answer: "",
+      publish_answer: "It stands below the remark from now on.",
+      refuse_answer: "Who wrote it is told why by letter, and can answer anew.",
+    },
+    why: "Why",
+    whyHint: "It is sent by letter.",
+    cancel: "Cancel",
+    reread: "Read it again",
+    rereadHint: "Somebody was faster. What you typed stays.",
+  },
+  form: {
+    title: (name: string) => `Rate ${name}`,
+    newTitle: "Rate an engagement",
+    editTitle: (name: string) => `Mend the rating of ${name}`,
+    lead: "After an engagement, one rating each. A scheme administrator looks at it first. Who is rated sees the figures and the remark, and neither your name nor the days.",
+    whom: "Open the page of the person or the firm that you engaged, and rate them from there.",
+    engagement: "The engagement",
+    from: "First day",
+    fromHint: "They have to have held a valid certificate on it.",
+    to: "Last day",
+    toHint: "Before today.",
+    starsTitle: "Stars",
+    starsNote: "One is poor, five is excellent.",
+    star: (n: number) => String(n),
+    remarkTitle: "Remark",
+    remark: "A few words for everybody",
+    remarkHint:
+      "Up to 1,000 characters. Name no people, no ship and no finding: words that lead back to you are yours to leave out.",
+    named: "The name of our organisation may stand beside the remark.",
+    noTie:
+      "We declare that our organisation and who is rated do not belong to one group, and that nobody was promised anything for this rating.",
+    declare: "Declaration",
+    naming: "Name",
+    send: "Send to moderation",
+    sending: "Sending",
+  },
+};
