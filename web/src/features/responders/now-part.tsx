@@ -66,13 +66,15 @@ export function NowPart() {
   const set = (change: RotaSearch) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
-    <section>
+    <section aria-label={text.title}>
       <h2>{text.title}</h2>
       <FilterBar filters={filtersOf(search, set)} />
       <Loaded asked={responders}>
         {({ items, at }) =>
           items.length === 0 ? (
-            <EmptyState title={text.none}>{text.noneNext}</EmptyState>
+            <EmptyState title={text.none}>
+              {text.noneNext} {text.noneAsOf(at)}
+            </EmptyState>
           ) : (
             <>
               <ul className="held">

@@ -14,6 +14,7 @@ export const rota = {
     noLanguage: (language: string) => `Does not speak ${language}`,
     noContacts: "No way to reach them is entered.",
     none: "Nobody can be called now",
+    noneAsOf: (moment: string) => `As of ${format.moment(moment)}.`,
     noneNext: "Nobody with a certificate in force is on call. The weeks to come show who is next.",
   },
   weeks: {
