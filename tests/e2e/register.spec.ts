@@ -171,6 +171,7 @@ test("a number that was mistyped leads to the one that was meant", async ({ page
   await page.getByLabel("Number of the certificate").fill(other);
   await page.getByRole("button", { name: "Check" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not issued by us" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tell the desk" })).toHaveAttribute("href", "/report");
   await clean(page, "a certificate that was never issued");
   await page.getByRole("link", { name: number }).click();
   await expect(page.getByRole("heading", { level: 1, name: `Certificate ${number}` })).toBeVisible();

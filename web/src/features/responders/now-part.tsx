@@ -82,7 +82,7 @@ export function NowPart() {
                   <One key={one.consultant_id} responder={one} search={search} />
                 ))}
               </ul>
-              <p className="small soft">{text.asOf(at)}</p>
+              <p className="small soft after">{text.asOf(at)}</p>
             </>
           )
         }

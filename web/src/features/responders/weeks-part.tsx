@@ -38,7 +38,7 @@ export function WeeksPart({ keeps }: { keeps: boolean }) {
                 </ul>
               </div>
             ))}
-            <p className="small soft">{text.weeks.until(shown.to)}</p>
+            <p className="small soft after">{text.weeks.shown(shown.from, shown.to)}</p>
           </>
         )}
       </Loaded>

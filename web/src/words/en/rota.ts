@@ -26,7 +26,7 @@ export const rota = {
       n === 0
         ? "Somebody is on call at every moment shown."
         : `There ${n === 1 ? "is" : "are"} ${format.count(n, "gap", "gaps")} in which nobody is on call.`,
-    until: (day: string) => `Shown up to ${format.day(day)}.`,
+    shown: (from: string, to: string) => `Shown from ${format.moment(from)} up to ${format.day(to)}.`,
   },
   enter: {
     title: "Put somebody on",

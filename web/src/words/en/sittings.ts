@@ -13,7 +13,7 @@ function span(starts: string, ends: string): string {
 /** Exams, trainings and workshops. */
 export const sittings = {
   title: "Exams and trainings",
-  lead: "Exams, trainings and workshops of the schemes. Anybody who is signed in books a seat. Times are those of the place.",
+  lead: "Workshops too. Anybody who is signed in books a seat. Times are those of the place.",
   calendar: "Add to calendar",
   follow: "Follow in a calendar",
   announce: "Announce a sitting",
