@@ -22,6 +22,7 @@ const light = [
        exit 1
      fi`,
   ),
+  check("named-tests", "node .ci/named-tests.mjs"),
   check(
     "types",
     `cd web

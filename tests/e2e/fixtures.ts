@@ -1,5 +1,6 @@
 /** The `test` of this folder: every page is watched, and knows where the server is. */
 import { expect, request, test as base, type APIRequestContext, type Page } from "@playwright/test";
+import { certify, newcomer, type Newcomer } from "./support/newcomer.ts";
 import { tokenOf, type Persona } from "./support/people.ts";
 import { watch } from "./support/watch.ts";
 
@@ -16,6 +17,8 @@ interface Fixtures {
   another: () => Promise<Page>;
   /** The API beside the browser, as one of the demo's people. */
   apiAs: (persona: Persona) => Promise<APIRequestContext>;
+  /** Somebody new who holds a certificate of the first level from a day on, with its number. */
+  holder: (discipline: string, validFrom: string) => Promise<Newcomer & { readonly number: string }>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -48,6 +51,18 @@ export const test = base.extend<Fixtures>({
       const api = await request.newContext({ baseURL: home(), extraHTTPHeaders: { authorization } });
       opened.push(api);
       return api;
+    });
+    await Promise.all(opened.map((api) => api.dispose()));
+  },
+
+  holder: async ({ apiAs, playwright }, use) => {
+    const anyone = await playwright.request.newContext({ baseURL: home() });
+    const opened: APIRequestContext[] = [anyone];
+    await use(async (discipline, validFrom) => {
+      const runners = { scheme: await apiAs("scheme"), reviewer: await apiAs("reviewer") };
+      const somebody = await newcomer(anyone, home());
+      opened.push(somebody.api);
+      return { ...somebody, number: await certify(somebody, runners, discipline, validFrom) };
     });
     await Promise.all(opened.map((api) => api.dispose()));
   },

@@ -50,6 +50,28 @@ async function take(page: Page, step: string, number: string, write: (page: Page
   await expect(dialog).toBeHidden();
 }
 
+/**
+ * How many milliseconds after the next step with a certificate a stranger opens the search that finds nobody any more.
+ * What drawing the page takes is the machine's, and only noted.
+ */
+async function goneFor(stranger: Page, step: Promise<unknown>): Promise<number> {
+  await step;
+  const since = performance.now();
+  for (;;) {
+    const opened = performance.now() - since;
+    await stranger.reload();
+    const [none, list] = [
+      stranger.getByText("Nobody fits"),
+      stranger.getByRole("list", { name: /^Certified/ }),
+    ];
+    await expect(none.or(list)).toBeVisible();
+    if (!(await none.isVisible())) continue;
+    const description = `opened after ${opened.toFixed(0)} ms, drawn after ${(performance.now() - since).toFixed(0)} ms`;
+    test.info().annotations.push({ type: "suspended, and not found", description });
+    return opened;
+  }
+}
+
 test("somebody near a port is found, and the certificate says whether it counts", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Find a certified consultant" }).click();
@@ -115,21 +137,19 @@ test("what the scheme suspends is not found a second later, and is again once it
 
   await signIn(page, "scheme");
   await page.goto(`/certificates/${number}`);
+  const gone = goneFor(
+    stranger,
+    page.waitForResponse((answer) => answer.url().endsWith("/steps")),
+  );
   await take(page, "Suspend", number, async () => {
     await page.getByLabel("Reason").selectOption("Under investigation");
     await page.getByLabel("What everybody may read").fill(note);
     await page.getByLabel("To the holder").fill("A complaint came in. We will hear you first.");
   });
-  await expect
-    .poll(async () => (await found(api, `q=${encodeURIComponent(name)}`)).some((one) => one.id === id), {
-      timeout: 1_000,
-    })
-    .toBe(false);
+  expect(await gone, "within a second").toBeLessThan(1_000);
   await expect(page.getByText(/^It does not count for the time being/)).toBeVisible();
   await expect(page.getByText(note)).toBeVisible();
 
-  await stranger.reload();
-  await expect(stranger.getByText("Nobody fits")).toBeVisible();
   await stranger.goto(`/consultants/${id}`);
   await expect(stranger.getByText("Suspended").first()).toBeVisible();
   await expect(stranger.getByText(note)).toBeVisible();
@@ -151,6 +171,7 @@ test("a number that was mistyped leads to the one that was meant", async ({ page
   await page.getByLabel("Number of the certificate").fill(other);
   await page.getByRole("button", { name: "Check" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not issued by us" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tell the desk" })).toHaveAttribute("href", "/report");
   await clean(page, "a certificate that was never issued");
   await page.getByRole("link", { name: number }).click();
   await expect(page.getByRole("heading", { level: 1, name: `Certificate ${number}` })).toBeVisible();

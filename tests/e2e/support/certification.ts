@@ -64,7 +64,7 @@ export async function inReview(
   return id;
 }
 
-async function step(api: APIRequestContext, id: string, data: Item): Promise<void> {
+export async function step(api: APIRequestContext, id: string, data: Item): Promise<void> {
   const path = `/api/v1/certification-applications/${id}`;
   const { etag } = await json<Item>(api, path);
   const taken = await api.post(`${path}/steps`, { data, headers: { "if-match": etag ?? "" } });

@@ -118,12 +118,11 @@ async function firstOf(
   return found;
 }
 
-/** Complains about the holder of a certificate; returns the word by which the complaint is followed. */
-async function complain(api: APIRequestContext, certificate: string): Promise<string> {
-  const data = { certificate, words: "The report names tests that nobody saw being carried out." };
-  const made = await api.post("/api/v1/complaints", { data });
-  expect(made.status(), await made.text()).toBe(201);
-  return ((await made.json()) as { key: string }).key;
+/** The word by which the run's one complaint is followed: a site takes a few in an hour only. */
+function complained(): string {
+  const key = process.env["COMPLAINT"];
+  if (key === undefined) throw new Error("no complaint: run the tests through Playwright, which makes one");
+  return key;
 }
 
 export async function someThings(apiAs: (persona: Persona) => Promise<APIRequestContext>): Promise<Things> {
@@ -141,7 +140,6 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
   expect(written.status(), await written.text()).toBe(201);
   const sitting = await firstOf(analyst, "/api/v1/sittings?limit=1", "id");
   const certificate = await firstOf(analyst, "/api/v1/certificates?status=active&limit=1", "number");
-  const ownComplaint = await complain(analyst, certificate);
   return {
     incident: await firstOf(analyst, "/api/v1/incidents?series=public_source&limit=1", "reference"),
     // Another test may just have released one for members only.
@@ -166,7 +164,7 @@ export async function someThings(apiAs: (persona: Persona) => Promise<APIRequest
     sitting,
     editSitting: sitting,
     seats: sitting,
-    ownComplaint,
+    ownComplaint: complained(),
     complaint: await firstOf(await apiAs("scheme"), "/api/v1/complaints?limit=1", "id"),
     rating: await firstOf(await apiAs("member"), "/api/v1/ratings?status=pending&limit=1", "id"),
     editRating: await firstOf(await apiAs("member"), "/api/v1/ratings?status=refused&limit=1", "id"),

@@ -16,6 +16,8 @@ export interface Column<R> {
   grows?: boolean;
   sortKey?: string;
   phone?: PhonePlace;
+  /** Its header stands before it on a phone, where the head of the table is not shown. */
+  told?: boolean;
   /** Shown only when asked for. */
   extra?: boolean;
 }
@@ -114,6 +116,7 @@ export function DataTable<R>({
                   key={column.id}
                   role="cell"
                   data-phone={column.phone}
+                  data-told={column.told === true ? column.header : undefined}
                   data-main={column.phone === "main" ? "" : undefined}
                   className={classNames(column.numeric && "num", column.grows && "cut")}
                 >

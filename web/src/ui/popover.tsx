@@ -26,6 +26,11 @@ export function Popover({
     if (startsOpen) box.current?.querySelector<HTMLElement>(".pop-body input, .pop-body select")?.focus();
   }, [startsOpen]);
 
+  // On a phone it would open below the edge of the screen.
+  useEffect(() => {
+    if (open) box.current?.querySelector(".pop-body")?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+
   useEffect(() => {
     if (!open) return undefined;
     const outside = (event: Event) => {

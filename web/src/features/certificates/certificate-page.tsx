@@ -37,7 +37,7 @@ export function CertificatePage() {
           <One
             certificate={value}
             etag={etag}
-            asOf={words.format.moment(new Date(certificate.dataUpdatedAt).toISOString())}
+            asOf={words.format.stamp(certificate.dataUpdatedAt)}
             onReread={() => certificate.refetch()}
           />
         )}
@@ -84,7 +84,7 @@ function One({
         <h2>{text.history.title}</h2>
         <History certificate={certificate} whole />
       </section>
-      <p className="small">
+      <p className="small after">
         <Link to={paths.newComplaint()} search={{ certificate: number }}>
           {words.complaint.link}
         </Link>

@@ -23,17 +23,20 @@ export function HeldCertificates({ holder }: { holder: Holder }) {
     <section className="form-part">
       <h2>{"supplier" in holder ? text.held.accreditations : text.held.title}</h2>
       <Loaded asked={held}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="soft">{text.held.none}</p>
-          ) : (
-            <ul className="held">
-              {[...items].sort(inOrder).map((certificate) => (
-                <Held key={certificate.id} certificate={certificate} />
-              ))}
-            </ul>
-          )
-        }
+        {({ items }) => (
+          <>
+            {items.length === 0 ? (
+              <p className="soft">{text.held.none}</p>
+            ) : (
+              <ul className="held">
+                {[...items].sort(inOrder).map((certificate) => (
+                  <Held key={certificate.id} certificate={certificate} />
+                ))}
+              </ul>
+            )}
+            <p className="small soft">{text.asOf(words.format.stamp(held.dataUpdatedAt))}</p>
+          </>
+        )}
       </Loaded>
     </section>
   );

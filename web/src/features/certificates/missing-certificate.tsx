@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { paths } from "~/app/paths";
+import { otherEntries, paths } from "~/app/paths";
 import { words } from "~/words/words";
 import { CheckForm } from "./check-form";
 import { checkQuery } from "./queries";
@@ -30,6 +30,9 @@ export function MissingCertificate({ number }: { number: string }) {
           </ul>
         </>
       )}
+      <p>
+        {text.shown} <a href={otherEntries.report()}>{text.tell}</a>
+      </p>
       <h2>{text.again}</h2>
       <CheckForm scan />
     </div>

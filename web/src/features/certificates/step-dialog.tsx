@@ -123,7 +123,11 @@ export function StepDialog({
         )}
         <div className="dialog-foot">
           <Button onClick={onClose}>{text.cancel}</Button>
-          <Button look="go" type="submit" disabled={take.isPending || stale}>
+          <Button
+            look={reasoned || step === "withdraw" ? "danger" : "go"}
+            type="submit"
+            disabled={take.isPending || stale}
+          >
             {label("CertificateStep", step)}
           </Button>
         </div>

@@ -31,7 +31,9 @@ export function BoardPage() {
     <div className="page list-page">
       <div className="ph">
         <h1>{text.title}</h1>
-        {open !== undefined && <span className="soft">{text.open(open.length, lateOnes(open))}</span>}
+        {open !== undefined && (
+          <span className="soft">{text.open(open.length, lateOnes(open), asked.dataUpdatedAt)}</span>
+        )}
         <span className="push row">
           {account?.role === "scheme_administrator" && (
             <>

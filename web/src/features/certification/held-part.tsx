@@ -40,8 +40,10 @@ export function HeldPart({ firm }: { firm: string | null }) {
             ) : (
               <>
                 <OfPerson id={own.value.id} />
-                <p>
+                <p className="row">
                   <Link to={paths.ownEntry()}>{text.entry}</Link>
+                  <Link to={paths.development()}>{words.cpd.title}</Link>
+                  <Link to={paths.sittings()}>{words.sittings.title}</Link>
                 </p>
               </>
             )

@@ -96,7 +96,7 @@ export function ComplaintsPage() {
       >
         {data !== undefined && (
           <span className="small soft">
-            {text.shown(data.items.length, cursorOf(data.next) !== undefined)}
+            {text.shown(data.items.length, cursorOf(data.next) !== undefined, page.dataUpdatedAt)}
           </span>
         )}
       </FilterBar>

@@ -44,6 +44,8 @@ const columns: Column<Engagement>[] = [
   {
     id: "confirmed_at",
     header: text.confirmed,
+    phone: "under",
+    told: true,
     cell: (row) => <span className="soft nowrap">{confirmed(row)}</span>,
   },
 ];

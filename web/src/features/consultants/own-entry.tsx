@@ -27,8 +27,9 @@ function Own({ account, certificates }: { account: Account; certificates: (id: s
         <Link to={paths.account()}>{words.frame.yourAccount}</Link>
       </p>
       <h1>{text.title}</h1>
-      <p className="soft">
-        {text.lead} <Link to={paths.aboutConsultants()}>{words.consultants.how}</Link>{" "}
+      <p className="soft">{text.lead}</p>
+      <p className="row">
+        <Link to={paths.aboutConsultants()}>{words.consultants.how}</Link>
         <Link to={paths.development()}>{words.cpd.title}</Link>
       </p>
       <Loaded asked={own}>

@@ -20,11 +20,14 @@ export function CpdStanding() {
           certificates.length === 0 ? (
             <p className="soft">{text.none}</p>
           ) : (
-            <ul className="held">
-              {certificates.map((one) => (
-                <Standing key={one.number} standing={one} />
-              ))}
-            </ul>
+            <>
+              <ul className="held">
+                {certificates.map((one) => (
+                  <Standing key={one.number} standing={one} />
+                ))}
+              </ul>
+              <p className="small soft">{text.asOf(standing.dataUpdatedAt)}</p>
+            </>
           )
         }
       </Loaded>

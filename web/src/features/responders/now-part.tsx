@@ -66,13 +66,15 @@ export function NowPart() {
   const set = (change: RotaSearch) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
-    <section>
+    <section aria-label={text.title}>
       <h2>{text.title}</h2>
       <FilterBar filters={filtersOf(search, set)} />
       <Loaded asked={responders}>
         {({ items, at }) =>
           items.length === 0 ? (
-            <EmptyState title={text.none}>{text.noneNext}</EmptyState>
+            <EmptyState title={text.none}>
+              {text.noneNext} {text.noneAsOf(at)}
+            </EmptyState>
           ) : (
             <>
               <ul className="held">
@@ -80,7 +82,7 @@ export function NowPart() {
                   <One key={one.consultant_id} responder={one} search={search} />
                 ))}
               </ul>
-              <p className="small soft">{text.asOf(at)}</p>
+              <p className="small soft after">{text.asOf(at)}</p>
             </>
           )
         }

@@ -18,7 +18,7 @@ export function WeeksPart({ keeps }: { keeps: boolean }) {
   const rota = useQuery(rotaQuery);
   const [leaving, setLeaving] = useState<Schemas["Duty"] | null>(null);
   return (
-    <section className="form-part line">
+    <section className="form-part line" aria-label={text.weeks.title}>
       <h2>{text.weeks.title}</h2>
       <Loaded asked={rota}>
         {(shown) => (
@@ -38,7 +38,7 @@ export function WeeksPart({ keeps }: { keeps: boolean }) {
                 </ul>
               </div>
             ))}
-            <p className="small soft">{text.weeks.until(shown.to)}</p>
+            <p className="small soft after">{text.weeks.shown(shown.from, shown.to)}</p>
           </>
         )}
       </Loaded>

@@ -48,7 +48,6 @@ export function SeatsPage() {
           />
         </span>
       </div>
-      <p className="soft">{text.lead}</p>
       <Loaded asked={sitting}>{(found) => <Seats sitting={found} />}</Loaded>
     </div>
   );
@@ -65,12 +64,12 @@ function Seats({ sitting }: { sitting: Schemas["Sitting"] }) {
   };
   return (
     <>
-      {!begun && <p className="note">{text.notBegun}</p>}
+      <p className="soft">{begun ? text.lead : text.notBegun}</p>
       {enter.isError && <ErrorState error={enter.error} />}
       <Loaded asked={page}>
         {({ items, prev, next }) =>
           items.length === 0 ? (
-            <EmptyState title={text.none} />
+            <EmptyState title={text.none}>{begun ? text.noneCame : text.noneYet}</EmptyState>
           ) : (
             <DataTable
               name={text.title}

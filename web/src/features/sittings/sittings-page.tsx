@@ -68,7 +68,7 @@ export function SittingsPage() {
       <FilterBar filters={filters}>
         {data !== undefined && (
           <span className="small soft">
-            {text.shown(data.items.length, cursorOf(data.next) !== undefined)}
+            {text.shown(data.items.length, cursorOf(data.next) !== undefined, page.dataUpdatedAt)}
           </span>
         )}
       </FilterBar>

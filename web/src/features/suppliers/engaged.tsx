@@ -60,7 +60,7 @@ export function EngagedPeople({ supplier }: { supplier: string }) {
       phone: "end",
       cell: ({ to_on }) => (to_on === null || to_on === undefined ? text.lasts : words.format.day(to_on)),
     },
-    { id: "state", header: text.state, phone: "under", cell: state },
+    { id: "state", header: text.state, phone: "under", told: true, cell: state },
   ];
   return (
     <section className="form-part">

@@ -20,7 +20,7 @@ export function supplierColumns(countryName: (code: string) => string): Column<S
       header: text.name,
       phone: "main",
       cell: (row) => (
-        <Link className="row-link" to={paths.supplier(row.id)}>
+        <Link className="row-link nowrap" to={paths.supplier(row.id)}>
           {row.name}
         </Link>
       ),

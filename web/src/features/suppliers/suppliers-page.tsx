@@ -94,7 +94,7 @@ export function SuppliersPage() {
       <FilterBar filters={filters}>
         {data !== undefined && (
           <span className="small soft">
-            {text.shown(data.items.length, cursorOf(data.next) !== undefined)}
+            {text.shown(data.items.length, cursorOf(data.next) !== undefined, page.dataUpdatedAt)}
           </span>
         )}
       </FilterBar>

@@ -67,6 +67,8 @@ export const certificates = {
     text: (number: string) =>
       `We never signed a certificate ${number}. The number is wrong, or someone made it up.`,
     meant: "Did you mean one of these?",
+    shown: "Somebody showed it to you as theirs? No account and no name is needed.",
+    tell: "Tell the desk",
     again: "Check another number",
   },
   plate: {

@@ -4,8 +4,12 @@ import { format } from "./format";
 export const board = {
   title: "Applications for a certificate",
   short: "Board",
-  open: (n: number, late: number) =>
-    late === 0 ? `${format.number(n)} open` : `${format.number(n)} open · ${format.number(late)} late`,
+  open: (n: number, late: number, at: number) =>
+    [
+      `${format.number(n)} open`,
+      ...(late === 0 ? [] : [`${format.number(late)} later than promised`]),
+      `as of ${format.stamp(at)}`,
+    ].join(" · "),
   whose: "Reviewer",
   all: "everybody",
   mine: "me",
@@ -14,7 +18,7 @@ export const board = {
     in_review: "In review",
     asked: "Waits for the applicant",
     appealed: "Under appeal",
-    decided: "Decided lately",
+    decided: "Decided in 30 days",
   },
   empty: "None.",
   none: "No application is open.",

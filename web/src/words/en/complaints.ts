@@ -59,8 +59,8 @@ export const complaints = {
   noneFit: "None has this status. Choose another, or clear the filter.",
   noneYet: "Nobody has complained yet. The form is linked from the page of each certificate.",
   form: "The form",
-  shown: (n: number, more: boolean) =>
-    `${format.count(n, "complaint", "complaints")} on this page${more ? ", more on the next" : ""}`,
+  shown: (n: number, more: boolean, at: number) =>
+    `${format.count(n, "complaint", "complaints")} on this page${more ? ", more on the next" : ""} · as of ${format.stamp(at)}`,
   columns: { status: "Status", words: "What happened", certificate: "Certificate", received: "Received" },
   of: (number: string) => `Complaint about the holder of ${number}`,
   words: "What they wrote",

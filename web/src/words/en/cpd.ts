@@ -8,7 +8,10 @@ export const cpd = {
     title: "What your certificates ask for",
     none: "You hold no certificate in force. What you enter counts once you do, from the first day of its term.",
     logged: (logged: number, asked: number) => `${format.number(logged)} of ${format.number(asked)} hours`,
-    missing: (hours: number) => (hours === 0 ? "all hours are there" : `${format.number(hours)} missing`),
+    missing: (hours: number) =>
+      hours === 0 ? "all hours are there" : `${format.count(hours, "hour", "hours")} missing`,
+    asOf: (at: number) =>
+      `As of ${format.stamp(at)}. Hours count from the first day of a certificate’s term.`,
     ends: (day: string, left: number) => `ends ${format.day(day)}, in ${format.count(left, "day", "days")}`,
     opens: (day: string) => `renewal opens ${format.day(day)}`,
     open: "can be renewed now",

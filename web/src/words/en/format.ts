@@ -36,6 +36,9 @@ export const format = {
   locale,
   number: (value: number) => numbers.format(value),
   percent: (share: number) => percents.format(share).replace("%", " %"),
+  /** A label inside a sentence: "Scheme administrator" is "scheme administrator", "QA reviewer" stays. */
+  inside: (label: string) =>
+    /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
   /** `count(3, "report", "reports")` is "3 reports". */
   count: (n: number, one: string, other: string) =>
     `${numbers.format(n)} ${plurals.select(n) === "one" ? one : other}`,
@@ -68,6 +71,8 @@ export const format = {
   month: (text: string) => written(text, months),
   /** 21 Nov 2026, 14:00 UTC */
   moment: (text: string) => `${written(text, days)}, ${written(text, clock)} UTC`,
+  /** 21 Nov 2026, 14:00 UTC, of a time in milliseconds */
+  stamp: (at: number) => format.moment(new Date(at).toISOString()),
   /** 21 Nov, 14:00 UTC */
   shortMoment: (text: string) => `${written(text, shortDays)}, ${written(text, clock)} UTC`,
 };

@@ -1,3 +1,5 @@
+import { format } from "./format";
+
 export const frame = {
   brand: "Bellbuoy",
   skip: "Skip to content",
@@ -15,8 +17,8 @@ export const frame = {
   signOut: "Sign out",
   account: "Account",
   yourAccount: "Your account",
-  persona: (name: string, role: string) => `Act as ${name}, ${role.toLowerCase()}`,
-  asRole: (role: string) => `· ${role.toLowerCase()}`,
+  persona: (name: string, role: string) => `Act as ${name}, ${format.inside(role)}`,
+  asRole: (role: string) => `· ${format.inside(role)}`,
   demoMark: "Demo data",
   demoBand: "Demonstration. Do not report real incidents here.",
   find: "Incident, advisory or page",

@@ -14,6 +14,7 @@ export const rota = {
     noLanguage: (language: string) => `Does not speak ${language}`,
     noContacts: "No way to reach them is entered.",
     none: "Nobody can be called now",
+    noneAsOf: (moment: string) => `As of ${format.moment(moment)}.`,
     noneNext: "Nobody with a certificate in force is on call. The weeks to come show who is next.",
   },
   weeks: {
@@ -25,7 +26,7 @@ export const rota = {
       n === 0
         ? "Somebody is on call at every moment shown."
         : `There ${n === 1 ? "is" : "are"} ${format.count(n, "gap", "gaps")} in which nobody is on call.`,
-    until: (day: string) => `Shown up to ${format.day(day)}.`,
+    shown: (from: string, to: string) => `Shown from ${format.moment(from)} up to ${format.day(to)}.`,
   },
   enter: {
     title: "Put somebody on",

@@ -1,3 +1,5 @@
+import { format } from "./format";
+
 export const signIn = {
   title: "Sign in",
   note: "For members, analysts and administrators. Reporters never sign in.",
@@ -30,6 +32,6 @@ export const signIn = {
   demo: {
     title: "Demo people",
     note: "They exist in this demonstration only. One click signs you in.",
-    as: (name: string, role: string) => `${name}, ${role.toLowerCase()}`,
+    as: (name: string, role: string) => `${name}, ${format.inside(role)}`,
   },
 };

@@ -13,7 +13,7 @@ function span(starts: string, ends: string): string {
 /** Exams, trainings and workshops. */
 export const sittings = {
   title: "Exams and trainings",
-  lead: "Exams, trainings and workshops of the schemes. Anybody who is signed in books a seat.",
+  lead: "Workshops too. Anybody who is signed in books a seat. Times are those of the place.",
   calendar: "Add to calendar",
   follow: "Follow in a calendar",
   announce: "Announce a sitting",
@@ -21,8 +21,8 @@ export const sittings = {
   free: { any: "All", yes: "With a free seat" },
   when: { ahead: "To come", past: "Past" },
   columns: { title: "Sitting", kind: "Kind", when: "When", where: "Where", seats: "Seats" },
-  shown: (n: number, more: boolean) =>
-    `${format.count(n, "sitting", "sittings")} on this page${more ? ", more on the next" : ""}`,
+  shown: (n: number, more: boolean, at: number) =>
+    `${format.count(n, "sitting", "sittings")} on this page${more ? ", more on the next" : ""} · as of ${format.stamp(at)}`,
   none: "No sitting fits",
   noneFit: "No sitting fits all of this. Clear a filter.",
   noneYet: "No sitting is announced. Look again later, or follow them in a calendar.",
@@ -132,10 +132,12 @@ export const sittingForm = {
 /** The seats of a sitting, for those who run it. */
 export const seats = {
   title: "Seats and results",
-  lead: "In the order in which they were asked for. Once the sitting has begun, enter who was there; each gets a letter.",
+  lead: "In the order in which they were asked for. Enter who was there; each gets a letter.",
   none: "Nobody has asked for a seat.",
+  noneYet: "Seats are booked on the page of the sitting.",
+  noneCame: "It began with no seat taken, so nothing is entered.",
   columns: { name: "Person", email: "E-mail", state: "Seat", asked: "Asked", enter: "Enter" },
-  notBegun: "Who was there is entered once it has begun.",
+  notBegun: "In the order in which they were asked for. Who was there is entered once it has begun.",
   attended: "Attended",
   absent: "Absent",
   passed: "Passed",

@@ -12,8 +12,8 @@ export const suppliers = {
     languages: "Languages",
     country: "Country",
   },
-  shown: (n: number, more: boolean) =>
-    `${format.count(n, "firm", "firms")} on this page${more ? ", more on the next" : ""}`,
+  shown: (n: number, more: boolean, at: number) =>
+    `${format.count(n, "firm", "firms")} on this page${more ? ", more on the next" : ""} · as of ${format.stamp(at)}`,
   none: "No firm fits",
   noneFit: "No accredited firm fits all of this. Clear a filter.",
   noneYet: "No firm is accredited yet.",
