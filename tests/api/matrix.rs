@@ -5,6 +5,7 @@
 
 mod certification;
 mod desk;
+mod elsewhere;
 mod own;
 mod people;
 mod ratings;

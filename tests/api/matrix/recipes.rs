@@ -235,33 +235,8 @@ pub async fn ask(
             .await
             .0
             .message(world.app, client, &world.desk, "From anybody."),
-        _ => return elsewhere(world, operation, target, client).await,
+        _ => return super::elsewhere::ask(world, operation, target, client).await,
     })
-}
-
-/// Rows that stand in other files.
-async fn elsewhere(
-    world: &World<'_>,
-    operation: &Operation,
-    target: &str,
-    client: &Client,
-) -> Option<RequestBuilder> {
-    if let Some(request) = super::own::ask(world, operation, target, client).await {
-        return Some(request);
-    }
-    if let Some(request) = super::register::ask(world, operation, target, client).await {
-        return Some(request);
-    }
-    if let Some(request) = super::certification::ask(world, operation, target, client).await {
-        return Some(request);
-    }
-    if let Some(request) = super::sittings::ask(world, operation, target, client).await {
-        return Some(request);
-    }
-    if let Some(request) = super::ratings::ask(world, operation, target, client).await {
-        return Some(request);
-    }
-    super::people::ask(world, operation, target, client).await
 }
 
 async fn incident(

@@ -47,7 +47,9 @@ export function ConsultantPage({
         <Link to={paths.consultants()}>{words.consultants.short}</Link>
       </p>
       <Loaded asked={person}>
-        {(found) => <Person person={found} certificates={certificates(found.id)} ratings={ratings(found.id)} />}
+        {(found) => (
+          <Person person={found} certificates={certificates(found.id)} ratings={ratings(found.id)} />
+        )}
       </Loaded>
     </div>
   );

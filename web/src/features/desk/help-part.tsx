@@ -11,8 +11,8 @@ export function HelpPart() {
       {text.asks}{" "}
       <Link className="strong" to={paths.rota()} search={{ domain: "incident_response" }}>
         {text.rota}
-      </Link>
-      . {text.care}
+      </Link>{" "}
+      {text.care}
     </p>
   );
 }

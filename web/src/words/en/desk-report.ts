@@ -59,7 +59,7 @@ export const deskReport = {
     reread: "Read again",
     helpNow: {
       asks: "The reporter asks for help now.",
-      rota: "See who is on call",
+      rota: "See who is on call.",
       care: "Describe the case to them without naming ship or person; the reporter is reached through this thread only.",
     },
     readOnly: "You can read it but not write: the desk key in use is not open to you.",
