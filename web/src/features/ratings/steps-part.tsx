@@ -26,12 +26,12 @@ export function StepsPart({
   return (
     <section className="decisions" aria-label={text.title}>
       {possible.length === 0 && <p className="soft">{text.none}</p>}
-      {possible.includes("mend") && (
-        <p>
-          <Link to={paths.editRating(rating.id)}>{text.mend}</Link>
-        </p>
-      )}
       <div className="row">
+        {possible.includes("mend") && (
+          <Link className="btn" to={paths.editRating(rating.id)}>
+            {text.mend}
+          </Link>
+        )}
         {steps.map((step) => (
           <Button
             key={step}
