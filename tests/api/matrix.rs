@@ -16,9 +16,11 @@ mod sittings;
 use recipes::{World, absent, ask};
 use serde_json::json;
 use std::fmt::Write;
+use std::thread;
 use tests::client::{Answer, Client, send};
 use tests::spec::{Operation, operations};
 use tests::{TestApp, conform, given, golden};
+use tokio::runtime;
 
 /// Who calls, by the address before the `@`, and how the column is headed.
 const CALLERS: [(&str, &str); 18] = [
@@ -91,21 +93,56 @@ fn plain(answer: &Answer) -> (u16, serde_json::Value, Vec<(String, String)>) {
     )
 }
 
-#[tokio::test]
-async fn everybody_may_what_the_table_says() {
+/// In how many parts the operations are tried at once, each on a site of its own.
+const PARTS: usize = 4;
+
+#[test]
+fn everybody_may_what_the_table_says() {
+    let parts: Vec<_> = (0..PARTS)
+        .map(|part| {
+            thread::spawn(move || {
+                let runtime = runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build()
+                    .unwrap();
+                runtime.block_on(rows(part))
+            })
+        })
+        .collect();
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    for part in parts {
+        let (some, found) = part.join().unwrap();
+        rows.extend(some);
+        faults.extend(found);
+    }
+    faults.sort();
+    faults.dedup();
+    assert!(
+        faults.is_empty(),
+        "answers that are not as described:\n{}",
+        faults.join("\n")
+    );
+    rows.sort_by_key(|(place, _)| *place);
+    let head = CALLERS.map(|(_, caller)| format!("{caller:>10}")).concat();
+    let table: String = rows.into_iter().map(|(_, row)| row).collect();
+    golden::compare(
+        "tests/api/matrix.txt",
+        &format!("{:<58}{:<16}{head}\n{table}", "operation", "thing"),
+        "ACCEPT=1 make accept, and look at each change",
+    );
+}
+
+/// The rows of every so-manieth operation, with its place, and what answers were not as described.
+async fn rows(part: usize) -> (Vec<(usize, String)>, Vec<String>) {
     let app = TestApp::start().await;
     let world = World::build(&app).await;
     let program = given::program(&app, &json!({})).await;
-    let mut table = format!(
-        "{:<58}{:<16}{}\n",
-        "operation",
-        "thing",
-        CALLERS.map(|(_, caller)| format!("{caller:>10}")).concat()
-    );
+    let mut rows = Vec::new();
     let mut faults = Vec::new();
-    for operation in operations() {
+    for (place, operation) in operations().into_iter().enumerate().skip(part).step_by(PARTS) {
         for target in targets(&operation) {
-            write!(table, "{:<58}{target:<16}", operation.line()).unwrap();
+            let mut row = format!("{:<58}{target:<16}", operation.line());
             for (name, _) in CALLERS {
                 let client = client(&app, name, &program);
                 let request = ask(&world, &operation, target, &client).await.unwrap_or_else(|| {
@@ -116,7 +153,7 @@ async fn everybody_may_what_the_table_says() {
                 });
                 let answer = send(request).await;
                 faults.extend(conform::faults(&operation, &answer));
-                write!(table, "{:>10}", answer.status).unwrap();
+                write!(row, "{:>10}", answer.status).unwrap();
                 if answer.status == 404 && target != "absent" {
                     let nothing = send(absent(&world, &operation, &client).await).await;
                     assert_eq!(
@@ -127,19 +164,8 @@ async fn everybody_may_what_the_table_says() {
                     );
                 }
             }
-            table.push('\n');
+            rows.push((place, row + "\n"));
         }
     }
-    faults.sort();
-    faults.dedup();
-    assert!(
-        faults.is_empty(),
-        "answers that are not as described:\n{}",
-        faults.join("\n")
-    );
-    golden::compare(
-        "tests/api/matrix.txt",
-        &table,
-        "ACCEPT=1 make accept, and look at each change",
-    );
+    (rows, faults)
 }
