@@ -41,7 +41,7 @@ async fn create_certificate_check(
     db: web::Data<Db>,
     body: Body<CertificateCheckCreate>,
 ) -> Result<web::Json<CertificateCheck>, AppError> {
-    let mut conn = db.as_caller(by.caller()).await?;
+    let mut conn = db.for_keys(by.caller()).await?;
     Ok(web::Json(checks::check(&app, &mut conn, body.value).await?))
 }
 
@@ -61,7 +61,7 @@ async fn get_credential(
 ) -> Result<HttpResponse, AppError> {
     let base = origin::sure(&request)?;
     let number = read(&number)?;
-    let mut conn = db.as_caller(by.caller()).await?;
+    let mut conn = db.for_keys(by.caller()).await?;
     let row = store::find(&mut conn, number.as_str())
         .await?
         .ok_or(AppError::NotFound("certificate"))?;

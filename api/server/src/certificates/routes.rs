@@ -172,7 +172,7 @@ async fn get_certificate(
     number: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
     let number = read(&number)?;
-    let mut conn = db.as_caller(by.caller()).await?;
+    let mut conn = db.for_keys(by.caller()).await?;
     let row = store::find(&mut conn, number.as_str())
         .await?
         .ok_or(AppError::NotFound("certificate"))?;

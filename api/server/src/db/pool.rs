@@ -147,6 +147,12 @@ impl Db {
         self.planned(caller, "force_generic_plan", "off").await
     }
 
+    /// The same for reading by keys: planned once, since an index is the only way to them. With a list of keys the
+    /// database would otherwise plan anew each time, which costs several times what reading does.
+    pub async fn for_keys(&self, caller: Caller) -> Result<Guarded, AppError> {
+        self.planned(caller, "force_generic_plan", "off").await
+    }
+
     async fn planned(
         &self,
         caller: Caller,
