@@ -12,7 +12,7 @@ const dashboardChunks = [
     test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|openapi-fetch)\//,
     priority: 3,
   },
-  { name: "base", test: /src\/(?:ui|words|api|lib)\/(?!charts\/|sealed\/)/, priority: 2 },
+  { name: "base", test: /src\/(?:ui|words|api|lib)\/(?!charts\/|sealed\/|en\/about)/, priority: 2 },
   { name: "charts", test: /src\/ui\/charts\/(?!sea-map|land)/, priority: 1 },
 ];
 

@@ -4,9 +4,10 @@ import { instanceQuery } from "~/api/instance";
 import { otherEntries, paths } from "~/app/paths";
 import { useTitle } from "~/ui/use-title";
 import { words } from "~/words/words";
+import { about } from "./words";
 import { Passage } from "./passage";
 
-const text = words.about;
+const text = about;
 
 /** What this is, who runs it, what is kept of a report and what is not promised. */
 export function AboutPage() {

@@ -2,10 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { paths } from "~/app/paths";
 import { useTitle } from "~/ui/use-title";
 import { VerificationTicks } from "~/ui/verification-ticks";
-import { label, words, wordsOf } from "~/words/words";
+import { label, wordsOf } from "~/words/words";
+import { about } from "./words";
 import { Passage } from "./passage";
 
-const text = words.about.reliability;
+const text = about.reliability;
 
 /** What the figures can bear and what they cannot. */
 export function ReliabilityPage() {

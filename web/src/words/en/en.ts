@@ -1,4 +1,3 @@
-import { about } from "./about";
 import { account, invitation } from "./account";
 import { advisories } from "./advisories";
 import { apiKeys, leakedKey } from "./api-keys";
@@ -41,7 +40,6 @@ import { taxonomies } from "./taxonomies";
 import { ui } from "./ui";
 
 export const en = {
-  about,
   account,
   advisories,
   apiKeys,
