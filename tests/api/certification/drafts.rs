@@ -191,3 +191,18 @@ async fn who_leaves_takes_papers_and_words_along() {
         .await;
     assert_eq!(papers[0][0], "0");
 }
+
+#[tokio::test]
+async fn two_drafts_for_the_same_that_are_begun_at_once_are_one() {
+    let app = TestApp::start().await;
+    let client = app.person(APPLICANT);
+    let asked = json!({ "scheme": "maritime", "discipline": "cloud_security", "level": "associate" });
+    let answers = tokio::join!(
+        client.post(PATH, &asked),
+        client.post(PATH, &asked),
+        client.post(PATH, &asked)
+    );
+    let mut statuses = [answers.0.status, answers.1.status, answers.2.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409, 409]);
+}

@@ -76,3 +76,20 @@ async fn a_reminder_waits_three_days_and_ends_the_earlier_link() {
     app.anyone().get(&first).await.expect(404);
     app.anyone().get(&second).await.expect(200);
 }
+
+#[tokio::test]
+async fn nobody_speaks_for_themselves() {
+    let app = TestApp::start().await;
+    let client = app.person(APPLICANT);
+    let begun = draft(&client, "cloud_security", "associate").await;
+    let own = json!({ "name": "Other Me", "email": "Colleague@demo.example ", "relation": "Knows me well" });
+    let refused = client
+        .put_match(
+            &at(&begun),
+            begun["etag"].as_str().unwrap(),
+            &json!({ "referees": [own] }),
+        )
+        .await
+        .expect(422);
+    assert_eq!(refused.pointers(), ["/referees/0/email"]);
+}

@@ -201,3 +201,25 @@ async fn an_engagement_counts_once_the_firm_or_the_scheme_confirms_it() {
     assert!(found["items"].as_array().unwrap().is_empty());
     colleague.delete(&own).await.expect(404);
 }
+
+#[tokio::test]
+async fn a_name_that_stands_on_a_certificate_stays() {
+    let app = TestApp::start().await;
+    somebody(&app, &json!({}))
+        .who_is(person(COLLEAGUE).id)
+        .certified(&[HELD])
+        .await;
+    let colleague = app.person(COLLEAGUE);
+    let own = colleague.get(OWN).await.expect(200);
+    let other = profile(&json!({ "name": "Aino Kerttula" }));
+    let refused = colleague
+        .put_match(OWN, own.header("etag"), &other)
+        .await
+        .expect(422);
+    assert_eq!(refused.pointers(), ["/name"]);
+    let same = profile(&json!({ "name": own.json()["name"], "headline": "Tests bridges" }));
+    colleague
+        .put_match(OWN, own.header("etag"), &same)
+        .await
+        .expect(200);
+}

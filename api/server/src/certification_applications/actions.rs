@@ -104,6 +104,7 @@ pub async fn begin(
             created_at: now,
             changed_at: now,
         };
+        store::one_at_a_time(conn, by.sub).await?;
         if store::is_under_way(conn, &row).await? {
             let why = "an application for this is under way already; go on with it, or withdraw it";
             return Err(AppError::refused(&codes::CONFLICT, why));

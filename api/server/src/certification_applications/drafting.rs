@@ -3,12 +3,12 @@
 use super::model::{ApplicationRow, RefereeRow, ShownRow};
 use super::wire::{CertificationApplicationUpdate, NamedReferee};
 use super::{reading, store};
+use crate::auth::store as accounts;
 use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
-use crate::evidence;
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Fault, codes};
-use crate::{audit, consultants, outbox, schemes};
+use crate::{audit, consultants, evidence, outbox, schemes};
 use bellbuoy_domain::certification::scheme::{Given, MissingRequirement, Requirement, missing};
 use bellbuoy_domain::certification::{CertificationStage, RequirementKind};
 use chrono::{DateTime, Utc};
@@ -225,8 +225,13 @@ async fn fits(
             ));
         }
     }
+    let own = accounts::find(conn, by.sub).await?.map(|account| account.email);
     let mut addresses = HashSet::new();
     for (at, one) in asked.referees.iter().enumerate() {
+        if Some(one.email.trim().to_lowercase()) == own {
+            let why = "is your own address; somebody else has to speak for you";
+            faults.push(Fault::new(format!("/referees/{at}/email"), "own_address", why));
+        }
         if !addresses.insert(one.email.trim().to_lowercase()) {
             let why = "is given twice; each referee is another person";
             faults.push(Fault::new(format!("/referees/{at}/email"), "given_twice", why));

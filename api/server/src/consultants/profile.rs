@@ -46,6 +46,13 @@ pub async fn put(
                 version
                     .ok_or(AppError::Remedied(&codes::PRECONDITION_REQUIRED))?
                     .holds(&before.etag())?;
+                if before.listed && written.name != before.name {
+                    let why = format!(
+                        "has to stay `{}`: the scheme has seen it, and it stands on your certificates",
+                        before.name
+                    );
+                    return Err(AppError::unfit("/name", "certified_name", why));
+                }
                 let written = Written {
                     revision: before.revision + 1,
                     ..written

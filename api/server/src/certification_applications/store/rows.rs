@@ -120,6 +120,15 @@ pub async fn list(
     query.load(conn).await
 }
 
+/// Holds back other applications of the account until the transaction ends.
+pub async fn one_at_a_time(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<()> {
+    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended('application ' || $1, 0))")
+        .bind::<diesel::sql_types::Text, _>(account.to_string())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Whether the account has an application under way for this.
 pub async fn is_under_way(conn: &mut AsyncPgConnection, row: &ApplicationRow) -> QueryResult<bool> {
     use certification_applications as a;
