@@ -48,7 +48,7 @@ const CALLERS: [(&str, &str); 18] = [
 fn client(app: &TestApp, name: &str, program: &Client) -> Client {
     match name {
         "" => app.anyone(),
-        "program" => program.clone(),
+        "program" => program.without_cookies(),
         "bare" => app.bare(),
         name => app.person(&format!("{name}@demo.example")),
     }

@@ -32,6 +32,8 @@ async function isPage(page: Page, address: string): Promise<boolean> {
 
 for (const visitor of visitors.filter((name) => name !== "member")) {
   test(`every link leads somewhere as ${visitor}`, async ({ page, baseURL }) => {
+    // There are more pages than the limit of one test is made for.
+    test.setTimeout(400_000);
     await enter(page, visitor);
     const home = new URL(baseURL ?? "").origin;
     const [waiting, seen, kinds] = [[`${home}/`], new Set<string>(), new Set<string>()];

@@ -114,6 +114,11 @@ impl Client {
         }
     }
 
+    /// The same token without the cookies that were set so far.
+    pub fn without_cookies(&self) -> Self {
+        Self::new(&self.base, self.token.clone())
+    }
+
     /// A request to a path, to be finished with [`send`].
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let address = if path.starts_with("http") {
