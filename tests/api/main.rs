@@ -3,6 +3,7 @@
 mod advisories;
 mod audit;
 mod auth;
+mod callers;
 mod certification;
 mod contract;
 mod cpd;
@@ -17,6 +18,7 @@ mod layers;
 mod machines;
 mod matrix;
 mod migrations;
+mod nested;
 mod organisations;
 mod outage;
 mod policy;

@@ -59,6 +59,23 @@ impl Answer {
         self
     }
 
+    /// The problem as far as two callers could tell it from another: status, body and headers without those of the request.
+    pub fn plain(&self) -> (u16, Value, Vec<(String, String)>) {
+        let mut problem = self.json();
+        if let Some(problem) = problem.as_object_mut() {
+            problem.remove("request_id");
+        }
+        let kept = |name: &str| !["date", "x-request-id", "ratelimit", "content-length"].contains(&name);
+        let headers = self.headers.iter().filter(|(name, _)| kept(name.as_str()));
+        (
+            self.status,
+            problem,
+            headers
+                .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+                .collect(),
+        )
+    }
+
     /// The problem's code.
     pub fn code(&self) -> String {
         self.json()["code"].as_str().unwrap_or_default().to_owned()

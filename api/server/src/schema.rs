@@ -962,7 +962,7 @@ pub mod intake {
     }
 
     diesel::table! {
-        intake.messages (id) {
+        intake.messages (envelope_id, id) {
             id -> Uuid,
             envelope_id -> Uuid,
             direction -> Text,
