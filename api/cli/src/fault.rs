@@ -19,6 +19,9 @@ pub enum Fault {
     Network(String),
     #[error("{0}")]
     Server(String),
+    /// Nothing is wrong, and not all is known that the answer needs.
+    #[error("{0}")]
+    Open(String),
 }
 
 impl Fault {
@@ -29,6 +32,7 @@ impl Fault {
             Self::Auth(_) => 3,
             Self::Network(_) => 4,
             Self::Server(_) => 5,
+            Self::Open(_) => 6,
         }
     }
 
@@ -41,6 +45,7 @@ impl Fault {
             Self::Auth(what) => Self::Auth(longer(what)),
             Self::Network(what) => Self::Network(longer(what)),
             Self::Server(what) => Self::Server(longer(what)),
+            Self::Open(what) => Self::Open(longer(what)),
         }
     }
 

@@ -98,8 +98,20 @@ fn judge(stated: &Statement, lists: &[Listed]) -> Result<(), Fault> {
             stated.valid_to
         )));
     }
-    if lists.is_empty() {
-        terminal::say("No status list was looked at: whether it was suspended or revoked is not known.");
+    let lacking: Vec<&str> = [("revocation", "revoked"), ("suspension", "suspended")]
+        .into_iter()
+        .filter(|(purpose, _)| {
+            let fresh = |list: &&Listed| list.purpose == *purpose && list.until >= now;
+            lists.iter().find(fresh).is_none()
+        })
+        .map(|(_, what)| what)
+        .collect();
+    if lacking.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    Err(Fault::Open(format!(
+        "whether it was {} is not known: give both status lists, {}/r and …/s, of the last days, or --url",
+        lacking.join(" or "),
+        stated.status_lists
+    )))
 }

@@ -3,7 +3,7 @@ use bellbuoy::proof::sign;
 use bellbuoy_domain::certification::credential::{self, Named, Statement};
 use bellbuoy_domain::certification::status_list::{self, Bits, StatusList};
 use bellbuoy_domain::certification::{CertificateNumber, HolderKind, StatusPurpose};
-use chrono::{Days, Utc};
+use chrono::{DateTime, Days, Utc};
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, json};
 
@@ -42,9 +42,12 @@ fn statement(days: u64) -> Statement {
 }
 
 fn list(purpose: StatusPurpose, set: bool) -> String {
+    list_of(purpose, set, Utc::now())
+}
+
+fn list_of(purpose: StatusPurpose, set: bool, now: DateTime<Utc>) -> String {
     let mut bits = Bits::new(0);
     bits.set(41, set).unwrap();
-    let now = Utc::now();
     signed(&status_list::credential(&StatusList {
         issuer: "https://bellbuoy.example",
         lists: LISTS,
@@ -77,11 +80,14 @@ const BASE: [&str; 5] = ["verify", "--certificate", "code.txt", "--jwks", "keys.
 fn a_certificate_is_checked_without_a_connection() {
     let folder = folder();
     let alone = run(&folder, &BASE, "");
-    assert_eq!(alone.code, 0, "{}", alone.err);
+    assert_eq!(alone.code, 6, "{}", alone.err);
+    assert!(alone.out.contains("Ada Holm"), "{}", alone.out);
     assert!(
-        alone.out.contains("Ada Holm") && alone.out.contains("is not known"),
+        alone
+            .err
+            .contains("whether it was revoked or suspended is not known"),
         "{}",
-        alone.out
+        alone.err
     );
     for (name, purpose) in [
         ("r.jwt", StatusPurpose::Revocation),
@@ -89,10 +95,22 @@ fn a_certificate_is_checked_without_a_connection() {
     ] {
         std::fs::write(folder.0.join(name), list(purpose, false)).unwrap();
     }
+    let half = run(&folder, &[&BASE[..], &["--status-list", "r.jwt"]].concat(), "");
+    assert_eq!(half.code, 6, "{}", half.err);
+    assert!(
+        half.err.contains("whether it was suspended is not known"),
+        "{}",
+        half.err
+    );
     let with = [&BASE[..], &["--status-list", "r.jwt", "--status-list", "s.jwt"]].concat();
     let done = run(&folder, &with, "");
     assert_eq!(done.code, 0, "{}", done.err);
     assert!(done.out.contains("Not revoked as of") && done.out.contains("Not suspended as of"));
+    let long_ago = list_of(StatusPurpose::Suspension, false, Utc::now() - Days::new(30));
+    std::fs::write(folder.0.join("s.jwt"), long_ago).unwrap();
+    let stale = run(&folder, &with, "");
+    assert_eq!(stale.code, 6, "{}", stale.err);
+    assert!(stale.out.contains("the list is old"), "{}", stale.out);
     std::fs::write(folder.0.join("s.jwt"), list(StatusPurpose::Suspension, true)).unwrap();
     let done = run(&folder, &with, "");
     assert_eq!(done.code, 2);
