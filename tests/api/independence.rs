@@ -88,6 +88,14 @@ async fn groups_and_earlier_assessments_are_taken_from_the_caller() {
     let answer = asked(&member, &third).await;
     assert_eq!(rule(&answer, "consecutive_supplier")["holds"], false);
     assert_eq!(rule(&answer, "consecutive_person")["holds"], true);
+    let says = rule(&answer, "consecutive_person")["rests_on"][0]["says"]
+        .as_str()
+        .unwrap();
+    assert!(says.contains("3 do not say by which person"), "{says}");
+    let mut between = third.clone();
+    between["earlier"][1] = json!({ "on": "2024-12-01", "by_others": true });
+    let answer = asked(&member, &between).await;
+    assert_eq!(rule(&answer, "consecutive_supplier")["holds"], true);
     let interest = json!([{ "about": "Holds shares of the owner.", "declared_on": "2026-01-01" }]);
     let answer = asked(&member, &json!({ "supplier_id": firm, "interests": interest })).await;
     assert_eq!(rule(&answer, "declared_interest")["holds"], false);
@@ -185,8 +193,12 @@ async fn unknown_ids_and_days_that_cross_are_named_where_they_stand() {
             "/interests/0/cleared_on",
         ),
         (
-            json!({ "supplier_id": firm, "earlier": [{ "on": "2026-12-01" }] }),
+            json!({ "supplier_id": firm, "earlier": [{ "on": "2026-12-01", "by_others": true }] }),
             "/earlier/0/on",
+        ),
+        (
+            json!({ "supplier_id": firm, "earlier": [{ "on": "2025-12-01" }] }),
+            "/earlier/0",
         ),
         (
             json!({ "supplier_id": firm, "earlier": [{ "on": "2025-12-01", "consultant_id": nothing }] }),

@@ -9,7 +9,7 @@ use crate::{certification_applications, consultants};
 use bellbuoy_domain::account::Role;
 use bellbuoy_domain::certification::group::Groups;
 use bellbuoy_domain::certification::independence::{
-    AssessorTie, Earlier, Facts, IndependenceFinding, IndependenceSource, Interest, VesselCompany,
+    AssessorTie, Earlier, Facts, IndependenceFinding, IndependenceSource, Interest, Maker, VesselCompany,
 };
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
@@ -225,7 +225,20 @@ async fn earlier(
             on,
             consultant_id,
             supplier_id,
+            by_others,
         } = one;
+        if consultant_id.is_none() && supplier_id.is_none() && !by_others {
+            let why =
+                "has to say who made it: `consultant_id`, `supplier_id`, or `by_others` for somebody else";
+            companies
+                .faults
+                .push(Fault::new(format!("/earlier/{place}"), "required", why));
+        }
+        let maker = |id: &Option<Uuid>| match id {
+            Some(id) => Maker::Known(*id),
+            None if *by_others => Maker::Others,
+            None => Maker::Unsaid,
+        };
         if let Some(id) = consultant_id
             && consultants::holder(conn, *id).await?.is_none()
         {
@@ -238,17 +251,33 @@ async fn earlier(
         }
         known.facts.earlier.push(Earlier {
             on: *on,
-            assessor: consultant_id.unwrap_or_default(),
-            supplier: *supplier_id,
+            assessor: maker(consultant_id),
+            supplier: maker(supplier_id),
         });
     }
-    for rule in [
-        IndependenceFinding::ConsecutivePerson,
-        IndependenceFinding::ConsecutiveSupplier,
-    ] {
-        let says = match asked.earlier.len() {
-            0 => "no earlier assessment of the ship was named".to_owned(),
-            count => format!("{count} earlier assessments of the ship"),
+    let unsaid = |who: fn(&Earlier) -> Maker| {
+        let all = known.facts.earlier.iter();
+        all.filter(|one| who(one) == Maker::Unsaid).count()
+    };
+    let rules = [
+        (
+            IndependenceFinding::ConsecutivePerson,
+            "person",
+            unsaid(|one| one.assessor),
+        ),
+        (
+            IndependenceFinding::ConsecutiveSupplier,
+            "firm",
+            unsaid(|one| one.supplier),
+        ),
+    ];
+    for (rule, who, unsaid) in rules {
+        let says = match (asked.earlier.len(), unsaid) {
+            (0, _) => "no earlier assessment of the ship was named".to_owned(),
+            (count, 0) => format!("{count} earlier assessments of the ship"),
+            (count, unsaid) => format!(
+                "{count} earlier assessments of the ship; {unsaid} do not say by which {who} and were passed over"
+            ),
         };
         known.note(rule, IndependenceSource::Caller, says);
     }

@@ -112,7 +112,7 @@ pub struct StatedInterest {
     pub cleared_on: Option<NaiveDate>,
 }
 
-/// An assessment before this one. Without ids it was made by somebody outside of the register.
+/// An assessment before this one, and who made it: by at least one of the ids, or by others.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EarlierAssessment {
@@ -122,6 +122,9 @@ pub struct EarlierAssessment {
     pub consultant_id: Option<Uuid>,
     #[serde(default)]
     pub supplier_id: Option<Uuid>,
+    /// Whoever is not given by an id was somebody else than those who are asked about.
+    #[serde(default)]
+    pub by_others: bool,
 }
 
 /// Whether an assessor is independent of a ship, and why.

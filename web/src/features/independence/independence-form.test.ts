@@ -22,9 +22,9 @@ test("what is empty does not leave, and earlier makers are told by their ids", (
     group: null,
     parties: [{ tie: "owner", name: "Meridian Tankers", group: null, from_on: "2019-01-01", to_on: null }],
     earlier: [
-      { on: "2025-12-01", consultant_id: "person", supplier_id: "firm" },
-      { on: "2024-12-01", consultant_id: null, supplier_id: "firm" },
-      { on: "2023-12-01", consultant_id: null, supplier_id: null },
+      { on: "2025-12-01", consultant_id: "person", supplier_id: "firm", by_others: false },
+      { on: "2024-12-01", consultant_id: null, supplier_id: "firm", by_others: true },
+      { on: "2023-12-01", consultant_id: null, supplier_id: null, by_others: true },
     ],
   });
 });

@@ -59,8 +59,10 @@ function given(typed: string): string | null {
 /** Who made an earlier assessment is told with regard to who would make this one. */
 function maker(form: IndependenceForm, by: string) {
   const supplier = given(form.supplier_id);
-  if (by === "same") return { consultant_id: given(form.consultant_id), supplier_id: supplier };
-  return { consultant_id: null, supplier_id: by === "firm" ? supplier : null };
+  if (by === "same") {
+    return { consultant_id: given(form.consultant_id), supplier_id: supplier, by_others: false };
+  }
+  return { consultant_id: null, supplier_id: by === "firm" ? supplier : null, by_others: true };
 }
 
 export function questionOf(form: IndependenceForm): Schemas["IndependenceCheckCreate"] {

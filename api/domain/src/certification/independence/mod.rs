@@ -66,12 +66,22 @@ pub struct Interest {
     pub cleared_on: Option<NaiveDate>,
 }
 
+/// Who made an earlier assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Maker {
+    Known(Uuid),
+    /// Others than those who are asked about.
+    Others,
+    /// It may have been anybody: it neither belongs to a row nor ends it.
+    Unsaid,
+}
+
 /// An earlier assessment of this vessel, by anybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
     pub on: NaiveDate,
-    pub assessor: Uuid,
-    pub supplier: Option<Uuid>,
+    pub assessor: Maker,
+    pub supplier: Maker,
 }
 
 /// What the rule looks at.
@@ -196,11 +206,15 @@ fn in_a_row(facts: &Facts, groups: &Groups, on: NaiveDate, most: usize) -> Vec<F
     earlier.sort_by_key(|earlier| std::cmp::Reverse(earlier.on));
     let by_person = earlier
         .iter()
-        .take_while(|earlier| earlier.assessor == facts.assessor);
-    let by_supplier = earlier.iter().take_while(|earlier| {
-        let both = earlier.supplier.zip(facts.supplier);
-        both.is_some_and(|(then, now)| groups.related(then, now))
-    });
+        .filter(|earlier| earlier.assessor != Maker::Unsaid)
+        .take_while(|earlier| earlier.assessor == Maker::Known(facts.assessor));
+    let by_supplier = earlier
+        .iter()
+        .filter(|earlier| earlier.supplier != Maker::Unsaid)
+        .take_while(|earlier| match (earlier.supplier, facts.supplier) {
+            (Maker::Known(then), Some(now)) => groups.related(then, now),
+            _ => false,
+        });
     let runs: [(_, _, Vec<_>); 2] = [
         (
             IndependenceFinding::ConsecutivePerson,

@@ -148,8 +148,8 @@ fn ties_need_not_have_met_and_later_ones_do_not_count() {
 fn nobody_assesses_a_vessel_again_and_again() {
     let earlier = |on: &str, assessor, supplier| Earlier {
         on: day(on),
-        assessor: id(assessor),
-        supplier: Some(id(supplier)),
+        assessor: Maker::Known(id(assessor)),
+        supplier: Maker::Known(id(supplier)),
     };
     let with = |earlier: Vec<Earlier>| Facts {
         ownerships: vec![owns(FIRM, GROUP), owns(6, GROUP)],
@@ -169,12 +169,19 @@ fn nobody_assesses_a_vessel_again_and_again() {
         found[0].text,
         "the last 3 assessments of the vessel were made by the same person; at most 3 in a row are allowed"
     );
-    row[2].assessor = id(8);
+    row[2].assessor = Maker::Unsaid;
+    row.push(earlier("2022-03-01", ASSESSOR, FIRM));
+    assert_eq!(
+        findings(&with(row.clone()))[0].code,
+        IndependenceFinding::ConsecutivePerson,
+        "what does not say by whom does not end a row"
+    );
+    row[2].assessor = Maker::Others;
     assert_eq!(
         findings(&with(row.clone()))[0].code,
         IndependenceFinding::ConsecutiveSupplier
     );
-    row[2].supplier = Some(id(8));
+    row[2].supplier = Maker::Known(id(8));
     assert_eq!(findings(&with(row)), []);
     let later = vec![earlier("2026-03-01", ASSESSOR, FIRM); 5];
     assert_eq!(findings(&with(later)), []);
