@@ -2,6 +2,7 @@
 
 use crate::auth::keys::Keys;
 use crate::config::Config;
+use crate::db::common::Common;
 use crate::http::rate::Budgets;
 use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
 use std::sync::Arc;
@@ -22,7 +23,10 @@ pub struct App {
     pub machines: Arc<crate::auth::machines::Known>,
     pub flood: Arc<crate::intake::flood::Flood>,
     pub figures: Arc<crate::statistics::live::Held>,
-    pub common: Arc<crate::incidents::search::Common>,
+    /// Words that stand in many incidents.
+    pub common: Arc<Common>,
+    /// Searches of the register that find much.
+    pub common_people: Arc<Common>,
     /// The identity provider, where one is configured.
     pub oidc: Option<Arc<crate::oidc::Provider>>,
 }
@@ -44,6 +48,7 @@ impl App {
             flood: Arc::new(crate::intake::flood::Flood::new(bits)),
             figures: Arc::default(),
             common: Arc::default(),
+            common_people: Arc::default(),
             oidc,
         }
     }

@@ -1,10 +1,12 @@
-//! One small pool per worker and role. A connection of the register is handed out only after the
-//! database was told who asks, so that row-level security sees the caller even if a query forgets.
+//! One small pool per worker and role.
+//!
+//! A connection of the register is handed out only after the database was told who asks, so that row-level security sees
+//! the caller even if a query forgets. What it was told last is remembered with the connection and not told again.
 
+use super::remembering::{Plans, Remembering, Told};
 use crate::http::AppError;
 use bellbuoy_domain::account::Standing;
-use diesel_async::pooled_connection::deadpool::{Object, Pool};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
+use deadpool::managed::{Object, Pool, QueueMode};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -71,8 +73,8 @@ impl Caller {
 /// The pools of one worker.
 #[derive(Clone)]
 pub struct Db {
-    app: Pool<AsyncPgConnection>,
-    intake: Pool<AsyncPgConnection>,
+    app: Pool<Remembering>,
+    intake: Pool<Remembering>,
     long: Arc<Semaphore>,
 }
 
@@ -106,18 +108,18 @@ impl DerefMut for Long {
 }
 
 /// A connection that knows its caller.
-pub struct Guarded(Object<AsyncPgConnection>);
+pub struct Guarded(Object<Remembering>);
 
 impl Deref for Guarded {
     type Target = AsyncPgConnection;
     fn deref(&self) -> &AsyncPgConnection {
-        &self.0
+        &self.0.conn
     }
 }
 
 impl DerefMut for Guarded {
     fn deref_mut(&mut self) -> &mut AsyncPgConnection {
-        &mut self.0
+        &mut self.0.conn
     }
 }
 
@@ -138,51 +140,31 @@ impl Db {
 
     /// A connection to the register for `caller`.
     pub async fn as_caller(&self, caller: Caller) -> Result<Guarded, AppError> {
-        self.planned(caller, "auto", "on").await
+        self.planned(caller, Plans::Each).await
     }
 
     /// The same for a page with its limit in the text ([`super::limited`]): planned once for all values, and by
     /// walking an index in the order of the list, never by gathering and sorting what fits.
     pub async fn for_page(&self, caller: Caller) -> Result<Guarded, AppError> {
-        self.planned(caller, "force_generic_plan", "off").await
+        self.planned(caller, Plans::Once).await
     }
 
     /// The same for reading by keys: planned once, since an index is the only way to them. With a list of keys the
     /// database would otherwise plan anew each time, which costs several times what reading does.
     pub async fn for_keys(&self, caller: Caller) -> Result<Guarded, AppError> {
-        self.planned(caller, "force_generic_plan", "off").await
+        self.planned(caller, Plans::Once).await
     }
 
-    async fn planned(
-        &self,
-        caller: Caller,
-        plans: &'static str,
-        bitmaps: &'static str,
-    ) -> Result<Guarded, AppError> {
-        let mut conn = take(&self.app).await?;
-        let (account, organisation) = match caller {
-            Caller::Person {
-                account,
-                organisation,
-                ..
-            } => (
-                account.to_string(),
-                organisation.map(|id| id.to_string()).unwrap_or_default(),
-            ),
-            Caller::Anyone | Caller::System => (String::new(), String::new()),
-        };
-        diesel::select((
-            set_config("bellbuoy.role", caller.role(), false),
-            set_config("bellbuoy.account", account, false),
-            set_config("bellbuoy.organisation", organisation, false),
-            set_config("bellbuoy.within", caller.within(), false),
-            set_config("bellbuoy.trial", caller.trial(), false),
-            set_config("plan_cache_mode", plans, false),
-            set_config("enable_bitmapscan", bitmaps, false),
-        ))
-        .execute(&mut *conn)
-        .await?;
-        Ok(Guarded(conn))
+    async fn planned(&self, caller: Caller, plans: Plans) -> Result<Guarded, AppError> {
+        let mut object = take(&self.app).await?;
+        let told = Told { caller, plans };
+        if object.told != Some(told) {
+            // Whoever is told of half-way is told of again.
+            object.told = None;
+            tell(&mut object.conn, told).await?;
+            object.told = Some(told);
+        }
+        Ok(Guarded(object))
     }
 
     /// A connection to the register that may be held for minutes; waits for its turn, then gives up.
@@ -203,19 +185,45 @@ impl Db {
     }
 }
 
-async fn take(pool: &Pool<AsyncPgConnection>) -> Result<Object<AsyncPgConnection>, AppError> {
+async fn tell(conn: &mut AsyncPgConnection, Told { caller, plans }: Told) -> Result<(), AppError> {
+    let (account, organisation) = match caller {
+        Caller::Person {
+            account,
+            organisation,
+            ..
+        } => (
+            account.to_string(),
+            organisation.map(|id| id.to_string()).unwrap_or_default(),
+        ),
+        Caller::Anyone | Caller::System => (String::new(), String::new()),
+    };
+    diesel::select((
+        set_config("bellbuoy.role", caller.role(), false),
+        set_config("bellbuoy.account", account, false),
+        set_config("bellbuoy.organisation", organisation, false),
+        set_config("bellbuoy.within", caller.within(), false),
+        set_config("bellbuoy.trial", caller.trial(), false),
+        set_config("plan_cache_mode", plans.cache(), false),
+        set_config("enable_bitmapscan", plans.bitmaps(), false),
+    ))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn take(pool: &Pool<Remembering>) -> Result<Object<Remembering>, AppError> {
     pool.get().await.map_err(|error| {
         tracing::warn!(kind = %super::errors::pool_kind(&error), "no database connection");
         AppError::Unavailable(5)
     })
 }
 
-fn pool(url: &str, size: usize) -> Result<Pool<AsyncPgConnection>, AppError> {
-    let mut config = ManagerConfig::<AsyncPgConnection>::default();
-    config.recycling_method = RecyclingMethod::Fast;
-    let manager = AsyncDieselConnectionManager::new_with_config(url, config);
+fn pool(url: &str, size: usize) -> Result<Pool<Remembering>, AppError> {
+    let manager = Remembering::of(url);
     Pool::builder(manager)
         .max_size(size)
+        // What was used last is likeliest to know the caller still.
+        .queue_mode(QueueMode::Lifo)
         .wait_timeout(Some(Duration::from_secs(10)))
         .create_timeout(Some(Duration::from_secs(5)))
         .recycle_timeout(Some(Duration::from_secs(5)))

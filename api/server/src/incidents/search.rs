@@ -6,38 +6,9 @@ use crate::app::App;
 use crate::db::Caller;
 use crate::http::{AppError, Fault, codes};
 use diesel_async::AsyncPgConnection;
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 /// Above this many hits a word is common in any register, and the list is walked instead.
 const COMMON: i64 = 20_000;
-/// How long a word is taken for common without counting again. A wrong guess finds the same, only later.
-const REMEMBERED: Duration = Duration::from_secs(600);
-/// Texts that are remembered.
-const MOST_REMEMBERED: usize = 256;
-
-/// Texts that were found to be common lately.
-#[derive(Debug, Default)]
-pub struct Common(Mutex<HashMap<String, Instant>>);
-
-impl Common {
-    fn knows(&self, text: &str) -> bool {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(text).is_some_and(|since| since.elapsed() < REMEMBERED)
-    }
-
-    fn note(&self, text: &str) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_REMEMBERED {
-            known.retain(|_, since| since.elapsed() < REMEMBERED);
-        }
-        if known.len() < MOST_REMEMBERED {
-            known.insert(text.to_owned(), Instant::now());
-        }
-    }
-}
-
 /// Reads the filter and looks its words up. With `part`, the words of a bare search are looked up for that part of
 /// the list only.
 pub async fn searched(

@@ -13,6 +13,7 @@ use anyhow::{anyhow, bail};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -38,11 +39,32 @@ pub fn listen(config: &Config) -> anyhow::Result<TcpListener> {
     )
 }
 
+/// The description of what a process serves.
+#[derive(Clone)]
+struct Described {
+    document: web::Data<openapi::Document>,
+    paths: web::Data<Paths>,
+}
+
+/// Written once in a process, however many servers it starts: it follows from the code alone.
+fn described(only: Option<Part>) -> anyhow::Result<Described> {
+    static WRITTEN: Mutex<Vec<(Option<Part>, Described)>> = Mutex::new(Vec::new());
+    let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, described)) = written.iter().find(|(part, _)| *part == only) {
+        return Ok(described.clone());
+    }
+    let spec = routes::spec_of(only);
+    let described = Described {
+        document: web::Data::new(openapi::Document::of(&spec)?),
+        paths: web::Data::new(Paths::of(&spec)),
+    };
+    written.push((only, described.clone()));
+    Ok(described)
+}
+
 /// Starts the workers, each with its own small pool.
 pub fn start(app: App, db: Db, urls: Urls, listener: TcpListener) -> anyhow::Result<Server> {
-    let spec = routes::spec_of(app.config.only);
-    let document = web::Data::new(openapi::Document::of(&spec)?);
-    let paths = web::Data::new(Paths::of(&spec));
+    let Described { document, paths } = described(app.config.only)?;
     let workers = app
         .config
         .workers

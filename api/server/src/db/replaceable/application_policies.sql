@@ -1,8 +1,10 @@
--- Applications for a certificate: for who applies and, once submitted, for those who run the scheme.
+-- Applications for a certificate: for who applies and, once submitted, for the scheme's administrators and for who is
+-- assigned to review it.
 DROP POLICY IF EXISTS certification_applications_read ON certification_applications;
 CREATE POLICY certification_applications_read ON certification_applications FOR SELECT USING (
     (SELECT caller_role()) = 'system' OR account_id = (SELECT caller_account())
-    OR (stage <> 'draft' AND (SELECT caller_role()) IN ('scheme_administrator', 'qa_reviewer'))
+    OR (stage <> 'draft' AND (SELECT caller_role()) = 'scheme_administrator')
+    OR (reviewer_id = (SELECT caller_account()) AND (SELECT caller_role()) = 'qa_reviewer')
     OR (supplier_id IS NOT NULL AND (SELECT caller_within()) IN ('owner', 'cso') AND EXISTS (
         SELECT FROM suppliers s WHERE s.id = supplier_id AND s.organisation_id = (SELECT caller_organisation())
     ))
@@ -14,7 +16,8 @@ CREATE POLICY certification_applications_begin ON certification_applications FOR
 DROP POLICY IF EXISTS certification_applications_change ON certification_applications;
 CREATE POLICY certification_applications_change ON certification_applications FOR UPDATE USING (
     (SELECT caller_role()) = 'system' OR account_id = (SELECT caller_account())
-    OR (stage <> 'draft' AND (SELECT caller_role()) IN ('scheme_administrator', 'qa_reviewer'))
+    OR (stage <> 'draft' AND (SELECT caller_role()) = 'scheme_administrator')
+    OR (reviewer_id = (SELECT caller_account()) AND (SELECT caller_role()) = 'qa_reviewer')
 );
 DROP POLICY IF EXISTS certification_applications_discard ON certification_applications;
 CREATE POLICY certification_applications_discard ON certification_applications FOR DELETE USING (
