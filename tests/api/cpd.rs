@@ -6,6 +6,7 @@ use tests::TestApp;
 use tests::people::person;
 use tests::register::{day, somebody};
 use tests::sittings::{SCHEME, announced, book, draft, enter};
+use tokio::task::JoinSet;
 
 const LOG: &str = "/api/v1/cpd-entries";
 const COLLEAGUE: &str = "colleague@demo.example";
@@ -61,6 +62,7 @@ async fn an_entry_is_made_corrected_and_deleted_by_its_person() {
     colleague.get(&path).await.expect(404);
     for (changes, at) in [
         (json!({ "done_on": "2026-11-22" }), "/done_on"),
+        (json!({ "done_on": "1900-01-01" }), "/done_on"),
         (json!({ "hours": 0.1 }), "/hours"),
         (json!({ "hours": 24.25 }), "/hours"),
         (json!({ "hours": -1 }), "/hours"),
@@ -72,6 +74,39 @@ async fn an_entry_is_made_corrected_and_deleted_by_its_person() {
         assert_eq!(refused.pointers(), [at], "{changes}");
     }
     app.anyone().get(LOG).await.expect(401);
+}
+
+#[tokio::test]
+async fn a_day_has_twenty_four_hours_however_many_entries() {
+    let app = TestApp::start().await;
+    let colleague = app.person(COLLEAGUE);
+    let of = |hours: f64| entry(&json!({ "done_on": "2026-11-12", "hours": hours }));
+    let first = colleague.post(LOG, &of(20.0)).await.expect(201);
+    let refused = colleague.post(LOG, &of(4.25)).await.expect(422);
+    assert_eq!(refused.pointers(), ["/hours"]);
+    assert!(
+        refused.text().contains("20 hours are logged"),
+        "{}",
+        refused.text()
+    );
+    colleague.post(LOG, &of(4.0)).await.expect(201);
+    let path = format!("{LOG}/{}", first.json()["id"].as_str().unwrap());
+    colleague
+        .put_match(&path, first.header("etag"), &of(20.25))
+        .await
+        .expect(422);
+    colleague
+        .put_match(&path, first.header("etag"), &of(19.0))
+        .await
+        .expect(200);
+    let mut tries = JoinSet::new();
+    for _ in 0..4 {
+        let (colleague, hour) = (colleague.clone(), of(1.0));
+        tries.spawn(async move { colleague.post(LOG, &hour).await.status });
+    }
+    let mut statuses = tries.join_all().await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 422, 422, 422], "one hour was left");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { clean } from "./support/axe.ts";
+import { dayIn } from "./support/newcomer.ts";
 import { settle } from "./support/places.ts";
 import { signIn } from "./support/sign-in.ts";
 
@@ -231,4 +232,25 @@ test("the next version of a scheme is compared before it is published", async ({
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText(`within ${before + 1} days of a complete application`)).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
+});
+
+test("the scheme changes a certified name, and the certificate says it at once", async ({ page, holder }) => {
+  const { name, number } = await holder("maritime_specialist", dayIn(-30));
+  await signIn(page, "scheme");
+  await page.goto(`/certificates/${number}`);
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.getByRole("button", { name: "Change the name" }).click();
+  const dialog = page.getByRole("dialog", { name: `Change the name of ${name}` });
+  await dialog.getByRole("button", { name: "Change it" }).click();
+  await expect(dialog.getByLabel("Why")).toHaveAttribute("aria-invalid", "true");
+  await clean(page, "a name to be changed");
+  const after = `${name} Berg`;
+  await dialog.getByLabel("Name").fill(after);
+  await dialog.getByLabel("Why").fill("The certificate of marriage was seen.");
+  await dialog.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: after })).toBeVisible();
+  await page.goto(`/certificates/${number}`);
+  const plate = page.getByRole("figure", { name: "The certificate as its holder prints it" });
+  await expect(plate.getByText(after)).toBeVisible();
 });

@@ -1,9 +1,9 @@
 use serde_json::{Value, json};
 use tests::TestApp;
-use tests::candidate::{PATH, SCHEME, at, complete, draft, paper, read, step, submitted};
+use tests::candidate::{PATH, SCHEME, assigned, at, complete, draft, found, paper, read, step, submitted};
 use tests::client::{Answer, Client, send};
 use tests::people::person;
-use tests::register::profile;
+use tests::register::{profile, somebody};
 
 const APPLICANT: &str = "colleague@demo.example";
 
@@ -140,6 +140,59 @@ async fn what_does_not_fit_is_told_where_it_stands() {
             "/conduct_version"
         ]
     );
+}
+
+#[tokio::test]
+async fn a_paper_proves_what_is_asked_for_and_nothing_else() {
+    let app = TestApp::start().await;
+    let client = app.person(APPLICANT);
+    let begun = draft(&client, "cloud_security", "associate").await;
+    let asked = begun["requirements"].as_array().unwrap();
+    let asked = asked.iter().find(|one| one["kind"] == "evidence").unwrap();
+    let wrong = if asked["evidence"] == "diploma" {
+        "identity"
+    } else {
+        "diploma"
+    };
+    let other = paper(&client, wrong).await;
+    let body = json!({ "evidence": [{ "requirement": asked["code"], "file_id": other }] });
+    let refused = client
+        .put_match(&at(&begun), begun["etag"].as_str().unwrap(), &body)
+        .await
+        .expect(422);
+    assert_eq!(refused.pointers(), ["/evidence/0/file_id"]);
+    assert!(
+        refused.text().contains("is a paper of the kind"),
+        "{}",
+        refused.text()
+    );
+}
+
+#[tokio::test]
+async fn what_is_held_already_is_neither_applied_for_nor_granted_again() {
+    let app = TestApp::start().await;
+    let held = [("cloud_security", "associate", "2025-03-01")];
+    let own = person(APPLICANT).id;
+    // Submitted before the certificate was granted by another way.
+    let sent = submitted(&app, APPLICANT).await;
+    assigned(&app, &sent).await;
+    found(&app, &sent, &json!({ "verdict": "met" })).await;
+    app.database
+        .rows("UPDATE consultants SET account_id = NULL")
+        .await;
+    let (_, numbers) = somebody(&app, &json!({})).who_is(own).certified(&held).await;
+    let granted = step(&app.person(SCHEME), &sent, json!({ "step": "grant" }))
+        .await
+        .expect(409);
+    assert!(granted.text().contains(&numbers[0]), "{}", granted.text());
+    step(&app.person(APPLICANT), &sent, json!({ "step": "withdraw" }))
+        .await
+        .expect(200);
+    let again = json!({ "scheme": "maritime", "discipline": "cloud_security", "level": "associate" });
+    let refused = app.person(APPLICANT).post(PATH, &again).await.expect(409);
+    assert!(refused.text().contains(&numbers[0]), "{}", refused.text());
+    let higher = json!({ "scheme": "maritime", "discipline": "cloud_security", "level": "practitioner" });
+    app.person(APPLICANT).post(PATH, &higher).await.expect(201);
 }
 
 #[tokio::test]

@@ -204,3 +204,33 @@ async fn findings_are_the_assigned_reviewers() {
     let refused = step(&reviewer, &sent, wrong).await.expect(422);
     assert_eq!(refused.pointers(), ["/questions/0/field"]);
 }
+
+#[tokio::test]
+async fn reviewers_read_what_they_are_assigned_to_and_nothing_else() {
+    let app = TestApp::start().await;
+    let sent = submitted(&app, APPLICANT).await;
+    let reviewer = app.person(REVIEWER);
+    let own = read(&app.person(APPLICANT), &sent).await;
+    let paper = own["requirements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find_map(|one| one["files"][0]["id"].as_str())
+        .unwrap();
+    let papers = [
+        format!("/api/v1/evidence/{paper}"),
+        format!("/api/v1/evidence/{paper}/file"),
+        at(&sent),
+    ];
+    for path in &papers {
+        reviewer.get(path).await.expect(404);
+    }
+    let before = reviewer.get(PATH).await.expect(200).json();
+    assert_eq!(before["items"], json!([]));
+    assigned(&app, &sent).await;
+    for path in &papers {
+        reviewer.get(path).await.expect(200);
+    }
+    let after = reviewer.get(PATH).await.expect(200).json();
+    assert_eq!(after["items"].as_array().unwrap().len(), 1);
+}

@@ -230,7 +230,7 @@ async fn what_does_not_fit_in_an_address_is_named() {
         (
             "/api/v1/incidents?limit=abc",
             "?limit",
-            "has to be a whole number",
+            "has to be a whole number in digits",
         ),
         (
             "/api/v1/incidents?with_total=maybe",

@@ -58,6 +58,7 @@ pub fn targets(operation: &Operation) -> Option<Vec<&'static str>> {
         | "step_certificate"
         | "get_status_list"
         | "get_consultant"
+        | "update_consultant_name"
         | "get_supplier"
         | "get_validity"
         | "list_engaged"
@@ -118,6 +119,14 @@ pub async fn ask(
             plain(&operation.path.replace("{form}", "csv"))
         }
         "get_consultant" => plain(&of_person()),
+        "update_consultant_name" => {
+            let shown = client
+                .get(&format!("/api/v1/consultants/{}", registered.person))
+                .await;
+            trial(&of_person())
+                .header("if-match", shown.header("etag"))
+                .json(&json!({ "name": "Ada Holm-Berg", "words": "A paper was seen." }))
+        }
         "get_validity" => plain(&format!(
             "{}?discipline=maritime_specialist&from=2026-03-01&to=2026-03-02",
             of_person()

@@ -88,6 +88,11 @@ async fn each_step_says_what_it_lacks() {
     let number = &numbers[0];
     for (body, pointer) in [
         (json!({ "step": "suspend", "words": "Why." }), "/reason"),
+        (json!({ "step": "renew" }), "/words"),
+        (
+            json!({ "step": "revoke", "reason": "under_investigation", "words": "Why." }),
+            "/reason",
+        ),
         (json!({ "step": "revoke", "reason": "misconduct" }), "/words"),
         (revocation("2025-02-28"), "/effective_on"),
         (revocation("2026-11-22"), "/effective_on"),
@@ -99,9 +104,14 @@ async fn each_step_says_what_it_lacks() {
         let refused = step(&app, SCHEME, number, body).await.expect(422);
         assert_eq!(refused.pointers(), [pointer]);
     }
-    let early = step(&app, SCHEME, number, json!({ "step": "renew" }))
-        .await
-        .expect(409);
+    let early = step(
+        &app,
+        SCHEME,
+        number,
+        json!({ "step": "renew", "words": "The papers were seen." }),
+    )
+    .await
+    .expect(409);
     assert!(
         early.text().contains("renewal opens on 2027-12-01"),
         "{}",
@@ -154,18 +164,28 @@ async fn a_renewal_is_open_before_the_end_and_in_the_days_of_grace() {
     let app = TestApp::start().await;
     let (_, numbers) = somebody(&app, &json!({})).certified(&[HELD]).await;
     app.set_time("2027-12-01T12:00:00Z");
-    let renewed = step(&app, SCHEME, &numbers[0], json!({ "step": "renew" }))
-        .await
-        .expect(200)
-        .json();
+    let renewed = step(
+        &app,
+        SCHEME,
+        &numbers[0],
+        json!({ "step": "renew", "words": "The papers were seen." }),
+    )
+    .await
+    .expect(200)
+    .json();
     assert_eq!(
         (&renewed["valid_to"], &renewed["status"]),
         (&json!("2031-02-28"), &json!("active"))
     );
     app.set_time("2031-12-01T12:00:00Z");
-    let late = step(&app, SCHEME, &numbers[0], json!({ "step": "renew" }))
-        .await
-        .expect(409);
+    let late = step(
+        &app,
+        SCHEME,
+        &numbers[0],
+        json!({ "step": "renew", "words": "The papers were seen." }),
+    )
+    .await
+    .expect(409);
     assert!(late.text().contains("renewal closed on"), "{}", late.text());
 }
 

@@ -136,7 +136,7 @@ async fn a_number_is_checked_however_it_is_written() {
 #[tokio::test]
 async fn every_answer_has_its_day() {
     let app = TestApp::start().await;
-    let (_, numbers) = somebody(&app, &json!({})).certified(&[HELD, HELD, HELD]).await;
+    let (_, numbers) = somebody(&app, &json!({})).certified(&[HELD; 4]).await;
     let suspend = json!({ "step": "suspend", "reason": "misconduct", "words": "Why." });
     step(&app, SCHEME, &numbers[0], suspend).await.expect(200);
     let revoke =
@@ -153,8 +153,18 @@ async fn every_answer_has_its_day() {
     let revoked = check(&app, json!({ "number": numbers[1] })).await;
     assert_eq!(revoked["answer"], "revoked");
     assert!(
-        revoked["detail"].as_str().unwrap().contains("since 2026-09-04"),
+        revoked["detail"].as_str().unwrap().contains("from 2026-09-04 on"),
         "{revoked}"
+    );
+    let from_the_start = json!({ "step": "revoke", "reason": "false_evidence", "words": "Why.", "effective_on": "2025-03-01" });
+    step(&app, SCHEME, &numbers[3], from_the_start).await.expect(200);
+    let never = check(&app, json!({ "number": numbers[3] })).await;
+    assert!(
+        never["detail"]
+            .as_str()
+            .unwrap()
+            .starts_with("Revoked from the start"),
+        "{never}"
     );
     app.set_time("2028-03-01T12:00:00Z");
     let lapsed = check(&app, json!({ "number": numbers[2] })).await;

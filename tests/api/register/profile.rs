@@ -223,3 +223,63 @@ async fn a_name_that_stands_on_a_certificate_stays() {
         .await
         .expect(200);
 }
+
+#[tokio::test]
+async fn the_scheme_changes_a_certified_name_and_an_earlier_code_tells_both() {
+    let app = TestApp::start().await;
+    let own = person(COLLEAGUE).id;
+    let (id, numbers) = somebody(&app, &json!({})).who_is(own).certified(&[HELD]).await;
+    let credential = format!("/api/v1/certificates/{}/credential", numbers[0]);
+    let printed = app.anyone().get(&credential).await.expect(200).text();
+    let path = format!("/api/v1/consultants/{id}/name");
+    let scheme = app.person("scheme@demo.example");
+    let shown = scheme.get(&format!("/api/v1/consultants/{id}")).await.expect(200);
+    let asked = json!({ "name": "Ada Holm-Berg", "words": "The certificate of marriage was seen." });
+    scheme.put(&path, &asked).await.expect(428);
+    scheme.put_match(&path, "\"stale\"", &asked).await.expect(412);
+    let same = json!({ "name": "Ada Holm", "words": "The certificate of marriage was seen." });
+    let refused = scheme
+        .put_match(&path, shown.header("etag"), &same)
+        .await
+        .expect(422);
+    assert_eq!(refused.pointers(), ["/name"]);
+    let after = scheme
+        .put_match(&path, shown.header("etag"), &asked)
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(after["name"], "Ada Holm-Berg");
+    for (query, found) in [("berg", 1), ("ada", 1), ("bridge", 1)] {
+        let search = app
+            .anyone()
+            .get(&format!("/api/v1/consultants?q={query}"))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(search["items"].as_array().unwrap().len(), found, "{query}");
+    }
+    let check = json!({ "credential": printed });
+    let checked = app
+        .anyone()
+        .post("/api/v1/certificate-checks", &check)
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        (&checked["answer"], &checked["differs"]),
+        (
+            &json!("valid"),
+            &json!([{ "field": "name", "signed": "Ada Holm", "register": "Ada Holm-Berg" }])
+        )
+    );
+    let letters = app
+        .database
+        .rows("SELECT recipient || ' ' || body FROM mails")
+        .await;
+    assert!(letters[0][0].starts_with(COLLEAGUE) && letters[0][0].contains("from Ada Holm to Ada Holm-Berg"));
+    let entries = app
+        .database
+        .rows("SELECT reason FROM audit_entries WHERE action = 'consultant.rename'")
+        .await;
+    assert_eq!(entries.len(), 1);
+}

@@ -43,6 +43,17 @@ async fn a_new_version_is_a_draft_then_a_difference_with_a_date() {
     let app = TestApp::start().await;
     let scheme = app.person(SCHEME);
     let mut asked = content(&app).await;
+    asked["kind"] = json!("supplier");
+    let other = scheme
+        .post(VERSIONS, &json!({ "content": asked }))
+        .await
+        .expect(422);
+    assert!(
+        other.pointers().contains(&"/content/kind".to_owned()),
+        "{}",
+        other.text()
+    );
+    asked["kind"] = json!("person");
     asked["cpd_hours"] = json!(150);
     let draft = scheme
         .post(
@@ -82,6 +93,15 @@ async fn a_new_version_is_a_draft_then_a_difference_with_a_date() {
     assert_eq!(
         scheme
             .post_match(&publish, edited.header("etag"), &past)
+            .await
+            .expect(422)
+            .pointers(),
+        ["/valid_from"]
+    );
+    let far = json!({ "valid_from": "9999-12-31" });
+    assert_eq!(
+        scheme
+            .post_match(&publish, edited.header("etag"), &far)
             .await
             .expect(422)
             .pointers(),

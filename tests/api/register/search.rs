@@ -218,3 +218,61 @@ async fn the_register_is_exported_as_it_is_searched() {
         (&json!(2), &json!("2026-11-21"))
     );
 }
+
+#[tokio::test]
+async fn a_code_that_no_scheme_has_is_told_with_the_nearest() {
+    let app = TestApp::start().await;
+    for (path, place, meant) in [
+        (
+            "/api/v1/consultants?discipline=cloud_securty",
+            "?discipline",
+            "`cloud_security`",
+        ),
+        (
+            "/api/v1/consultants.csv?discipline=cloud_securty",
+            "?discipline",
+            "`cloud_security`",
+        ),
+        (
+            "/api/v1/consultants?level=asociate,principal",
+            "?level",
+            "`associate`",
+        ),
+        ("/api/v1/sittings?scheme=maritim", "?scheme", "`maritime`"),
+    ] {
+        let refused = app.anyone().get(path).await.expect(400);
+        assert_eq!(refused.json()["code"], "bad_parameter", "{path}");
+        assert_eq!(refused.pointers(), [place], "{path}");
+        assert!(refused.text().contains(meant), "{}", refused.text());
+    }
+    let refused = app.anyone().get("/api/v1/consultants?q=-").await.expect(400);
+    assert_eq!(refused.pointers(), ["?q"]);
+    let both = "/api/v1/consultants?discipline=cloud_security,offensive_testing&level=principal";
+    app.anyone().get(both).await.expect(200);
+}
+
+#[tokio::test]
+async fn who_hides_is_not_named_by_their_firm_either() {
+    let app = TestApp::start().await;
+    let (north, _) = firm(&app, "Northlight Assurance", "2025-06-01").await;
+    for (name, hidden) in [("Ada Holm", false), ("Bo Lund", true)] {
+        somebody(&app, &json!({ "name": name, "hidden": hidden }))
+            .at(north)
+            .certified(&[SPECIALIST])
+            .await;
+    }
+    let path = format!("/api/v1/suppliers/{north}/engagements");
+    let names = async |client: tests::client::Client| -> Vec<String> {
+        let all = client.get(&path).await.expect(200).json();
+        let names = all.as_array().unwrap().iter();
+        names
+            .map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(names(app.anyone()).await, ["Ada Holm"]);
+    assert_eq!(names(app.member()).await, ["Ada Holm"]);
+    assert_eq!(
+        names(app.person("scheme@demo.example")).await,
+        ["Ada Holm", "Bo Lund"]
+    );
+}

@@ -1432,6 +1432,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consultants/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the name of a consultant
+         * @description By the scheme, which has seen why: certificates are in this name from now on. A code that was printed before says the
+         *     earlier one, and a check tells both. Until the first certificate a person changes the name in their own profile.
+         */
+        put: operations["update_consultant_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consultants/{id}/ratings": {
         parameters: {
             query?: never;
@@ -3775,7 +3796,8 @@ export interface paths {
         };
         /**
          * List who works for a supplier
-         * @description And who did. The supplier itself sees those as well whom it did not confirm yet.
+         * @description And who did, but for those who do not want to be found. The supplier itself sees those as well, and whom it did not
+         *     confirm yet.
          */
         get: operations["list_engaged"];
         put?: never;
@@ -4535,6 +4557,8 @@ export interface components {
             detail: string;
             /** @description Numbers that were probably meant. */
             did_you_mean?: string[];
+            /** @description Where the signed certificate is out of date: it was signed before a renewal or a change of name. */
+            differs?: components["schemas"]["CheckDifference"][];
         };
         /**
          * @description What to check: a signed certificate, as its QR code holds it, or a number.
@@ -4604,7 +4628,7 @@ export interface components {
             note?: string | null;
             reason?: components["schemas"]["SanctionReason"] | null;
             step: components["schemas"]["CertificateStep"];
-            /** @description Why, for the holder and the audit; needed wherever a reason is. */
+            /** @description Why, for the holder and the audit; needed wherever a reason is, and for renewing without an application. */
             words?: string | null;
         };
         /**
@@ -4830,6 +4854,17 @@ export interface components {
          * @enum {string}
          */
         CheckAnswer: "valid" | "suspended" | "lapsed" | "revoked" | "withdrawn" | "not_issued" | "tampered";
+        /** @description Something that a signed certificate says and the register says otherwise today. */
+        CheckDifference: {
+            /**
+             * @description `name`, `discipline`, `level`, `valid_from` or `valid_to`.
+             * @example valid_to
+             */
+            field: string;
+            /** @description What holds. */
+            register: string;
+            signed: string;
+        };
         /** @description A signed statement that the record stood at this entry, with this hash, in this hour. */
         Checkpoint: {
             /**
@@ -5060,6 +5095,18 @@ export interface components {
             name: string;
             /** @description Firms the person works for today; none for somebody independent. */
             suppliers: components["schemas"]["SupplierName"][];
+        };
+        /**
+         * @description The name of somebody certified, changed by the scheme.
+         * @example {
+         *       "name": "Ada Holm-Berg",
+         *       "words": "Married on 3 November; the certificate of marriage was seen."
+         *     }
+         */
+        ConsultantNameUpdate: {
+            name: string;
+            /** @description Why, for the person and the audit. */
+            words: string;
         };
         /**
          * @description One's own profile, whole: what is left out is empty.
@@ -5423,8 +5470,10 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
-        /** @description An assessment before this one. Without ids it was made by somebody outside of the register. */
+        /** @description An assessment before this one, and who made it: by at least one of the ids, or by others. */
         EarlierAssessment: {
+            /** @description Whoever is not given by an id was somebody else than those who are asked about. */
+            by_others?: boolean;
             /** Format: uuid */
             consultant_id?: string | null;
             /**
@@ -16620,6 +16669,156 @@ export interface operations {
             };
             /** @description Fields do not fit */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; nothing was changed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_consultant_name: {
+        parameters: {
+            query?: {
+                /** @description `true` carries everything out, answers as usual, and changes nothing. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description ETag of the version you read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the consultant */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultantNameUpdate"];
+            };
+        };
+        responses: {
+            /** @description The consultant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultant"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first, or the credentials do not fit */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description For others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not offered in this form */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -89,10 +89,14 @@ describe("the register's answer", () => {
     const { title, text, small, plate } = shown(wire("revoked"));
     expect([title, text]).toEqual([
       "Revoked",
-      "Withdrawn for good on 8 Nov 2026. Tests made after that day do not count.",
+      "Revoked from 8 Nov 2026 on. Tests made on that day or later do not count.",
     ]);
     expect(small).toEqual(["Tests had not been carried out.", "The register, 28 Nov 2026, 12:56 UTC."]);
     expect(plate?.name).toBe("Omer Tokdemir");
+    const event = { step: "revoke", effective_on: "2024-09-28", note: null };
+    expect(shown(wire("revoked", { valid_from: "2024-09-28", events: [event] })).text).toBe(
+      "Revoked from its first day on, 28 Sept 2024. No test made under it counts.",
+    );
   });
 
   it.each([

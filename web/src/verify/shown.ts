@@ -166,7 +166,9 @@ function recordText(
     case "suspended":
       return say.suspended.since(since);
     case "revoked":
-      return say.revoked.since(since);
+      return record.since !== null && record.since <= record.from
+        ? say.revoked.fromStart(since)
+        : say.revoked.since(since);
     case "given_back":
       return say.given_back.since(since);
     case "lapsed":

@@ -73,6 +73,12 @@ impl CpdHours {
         i32::try_from(self.0).map_or(f64::MAX, f64::from) / 4.0
     }
 
+    /// Whether one day has as many.
+    #[must_use]
+    pub fn fits_a_day(self) -> bool {
+        self.0 <= i64::from(Self::DAY)
+    }
+
     /// What is missing to some hours.
     #[must_use]
     pub fn missing_to(self, asked: u32) -> Self {

@@ -37,6 +37,12 @@ impl CertificateStep {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Suspend | Self::Revoke)
     }
+
+    /// Whether it is told why in words: whatever takes from a holder, and a renewal without an application.
+    #[must_use]
+    pub const fn needs_words(self) -> bool {
+        self.needs_reason() || matches!(self, Self::Renew)
+    }
 }
 
 vocabulary! {
@@ -59,6 +65,19 @@ vocabulary! {
         InsuranceLapsed => "insurance_lapsed", "Insurance lapsed";
         AdministrativeError => "administrative_error", "Granted in error";
         HolderRequest => "holder_request", "At the holder's request";
+    }
+}
+
+impl SanctionReason {
+    /// Whether it can be the reason of a step: what is still looked into, or asked for by the holder, is no reason to end
+    /// a certificate for good.
+    #[must_use]
+    pub fn is_of(self, step: CertificateStep) -> bool {
+        match step {
+            CertificateStep::Suspend => true,
+            CertificateStep::Revoke => !matches!(self, Self::UnderInvestigation | Self::HolderRequest),
+            _ => false,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::wire::CertificateStepCreate;
 use crate::auth::store as accounts;
 use crate::auth::token::Claims;
 use crate::http::precondition::IfMatch;
-use crate::http::{AppError, codes};
+use crate::http::{AppError, Fault, codes};
 use crate::mail::{self, Letter};
 use crate::schemes::{self, Current};
 use crate::{audit, consultants, outbox, suppliers};
@@ -47,21 +47,30 @@ pub async fn take_step(
     let before = row.status_on(today);
     let status = certificate_step(before, asked.step, actor)
         .map_err(|refusal| AppError::refused(&codes::CONFLICT, refusal.to_string()))?;
-    if asked.step.needs_reason() {
-        if asked.reason.is_none() {
-            return Err(AppError::unfit(
-                "/reason",
-                "required",
-                "has to be the class of the reason",
-            ));
-        }
-        if asked.words.is_none() {
-            return Err(AppError::unfit(
-                "/words",
-                "required",
-                "has to say why; the holder reads it",
-            ));
-        }
+    let needed = [
+        (
+            asked.step.needs_reason() && asked.reason.is_none(),
+            "/reason",
+            "has to be the class of the reason",
+        ),
+        (
+            asked.step.needs_words() && asked.words.is_none(),
+            "/words",
+            "has to say why; the holder reads it",
+        ),
+    ];
+    let mut faults: Vec<Fault> = needed
+        .into_iter()
+        .filter(|(lacks, ..)| *lacks)
+        .map(|(_, place, why)| Fault::new(place, "required", why))
+        .collect();
+    if let Some(reason) = asked.reason.filter(|reason| !reason.is_of(asked.step)) {
+        let why = format!("`{reason}` is no reason to {}", asked.step);
+        let fitting = SanctionReason::ALL.iter().filter(|one| one.is_of(asked.step));
+        faults.push(Fault::new("/reason", "unfit", why).accepted(fitting.map(|one| one.as_str())));
+    }
+    if !faults.is_empty() {
+        return Err(AppError::Unfit(faults));
     }
     let effective_on = effective(&row, &asked, today)?;
     let scheme = schemes::of_version(conn, row.scheme_version_id).await?;

@@ -1,13 +1,11 @@
 //! Checking a certificate: the signed one from its code, or the number somebody reads out.
 
-use super::model::CertificateRow;
-use super::wire::{Certificate, CertificateCheck, CertificateCheckCreate};
+use super::wire::{Certificate, CertificateCheck, CertificateCheckCreate, CheckDifference};
 use super::{signed, store, whole};
 use crate::app::App;
 use crate::http::AppError;
-use bellbuoy_domain::certification::{
-    CertificateNumber, CertificateStatus, CheckAnswer, NumberFault, credential,
-};
+use bellbuoy_domain::certification::credential::{self, Statement};
+use bellbuoy_domain::certification::{CertificateNumber, CertificateStatus, CheckAnswer, NumberFault};
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 
@@ -51,10 +49,11 @@ async fn numbered(
             });
         }
     };
-    match store::find(conn, number.as_str()).await? {
-        Some(row) => answered(app, conn, row).await,
-        None => Ok(not_issued(app, "No certificate has this number".to_owned())),
-    }
+    let today = app.now().date_naive();
+    Ok(match whole::one(conn, number.as_str(), today).await? {
+        Some(certificate) => answered(app, certificate),
+        None => not_issued(app, "No certificate has this number".to_owned()),
+    })
 }
 
 async fn signed_one(
@@ -77,7 +76,38 @@ async fn signed_one(
         let detail = "We signed this, and it is no certificate".to_owned();
         return Ok(not_issued(app, detail));
     };
-    numbered(app, conn, statement.number.as_str()).await
+    let found = numbered(app, conn, statement.number.as_str()).await?;
+    let differs = found
+        .certificate
+        .as_ref()
+        .map(|record| differences(&statement, record))
+        .unwrap_or_default();
+    Ok(CertificateCheck { differs, ..found })
+}
+
+/// Where a signed statement is not what the register says today: it was signed before a renewal or a change of name.
+fn differences(signed: &Statement, record: &Certificate) -> Vec<CheckDifference> {
+    let day = |day: NaiveDate| day.to_string();
+    let pairs = [
+        ("name", signed.name.clone(), record.holder.name.clone()),
+        (
+            "discipline",
+            signed.discipline.code.clone(),
+            record.discipline.code.clone(),
+        ),
+        ("level", signed.level.code.clone(), record.level.code.clone()),
+        ("valid_from", day(signed.valid_from), day(record.valid_from)),
+        ("valid_to", day(signed.valid_to), day(record.valid_to)),
+    ];
+    pairs
+        .into_iter()
+        .filter(|(_, signed, register)| signed != register)
+        .map(|(field, signed, register)| CheckDifference {
+            field: field.to_owned(),
+            signed,
+            register,
+        })
+        .collect()
 }
 
 fn not_issued(app: &App, detail: String) -> CertificateCheck {
@@ -85,40 +115,27 @@ fn not_issued(app: &App, detail: String) -> CertificateCheck {
         answer: CheckAnswer::NotIssued,
         detail,
         did_you_mean: Vec::new(),
+        differs: Vec::new(),
         certificate: None,
         as_of: app.now(),
     }
 }
 
-async fn answered(
-    app: &App,
-    conn: &mut AsyncPgConnection,
-    row: CertificateRow,
-) -> Result<CertificateCheck, AppError> {
-    let today = app.now().date_naive();
-    let answer = answer(&row, today);
-    let found = whole::whole(conn, vec![row], today).await?;
-    let certificate = found.into_iter().next();
-    let detail = certificate
-        .as_ref()
-        .map(|certificate| told(certificate, answer))
-        .unwrap_or_default();
-    Ok(CertificateCheck {
-        answer,
-        detail,
-        did_you_mean: Vec::new(),
-        certificate,
-        as_of: app.now(),
-    })
-}
-
-fn answer(row: &CertificateRow, today: NaiveDate) -> CheckAnswer {
-    match row.status_on(today) {
+fn answered(app: &App, certificate: Certificate) -> CertificateCheck {
+    let answer = match certificate.status {
         CertificateStatus::Active => CheckAnswer::Valid,
         CertificateStatus::Suspended => CheckAnswer::Suspended,
         CertificateStatus::Lapsed => CheckAnswer::Lapsed,
         CertificateStatus::Revoked => CheckAnswer::Revoked,
         CertificateStatus::Withdrawn => CheckAnswer::Withdrawn,
+    };
+    CertificateCheck {
+        answer,
+        detail: told(&certificate, answer),
+        did_you_mean: Vec::new(),
+        differs: Vec::new(),
+        certificate: Some(certificate),
+        as_of: app.now(),
     }
 }
 
@@ -131,7 +148,13 @@ fn told(certificate: &Certificate, answer: CheckAnswer) -> String {
         CheckAnswer::Valid => format!("Signed by us, in force until {last}, not suspended"),
         CheckAnswer::Suspended => format!("Suspended{since}; do not rely on it until it is reinstated"),
         CheckAnswer::Lapsed => format!("Its last day was {last}; it was not renewed"),
-        CheckAnswer::Revoked => format!("Withdrawn for good{since}; tests made after that day do not count"),
+        CheckAnswer::Revoked => match certificate.events.last().map(|event| event.effective_on) {
+            Some(day) if day <= certificate.valid_from => {
+                format!("Revoked from the start, {day}; no test made under it counts")
+            }
+            Some(day) => format!("Revoked from {day} on; tests made on that day or later do not count"),
+            None => "Revoked; tests made under it do not count".to_owned(),
+        },
         CheckAnswer::Withdrawn => format!("Given back by its holder{since}"),
         CheckAnswer::NotIssued | CheckAnswer::Tampered => String::new(),
     }

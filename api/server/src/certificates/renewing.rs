@@ -127,7 +127,7 @@ pub async fn renew(
         reason: None,
         effective_on: None,
         note: None,
-        words: None,
+        words: Some("Your application to renew it was granted.".to_owned()),
     };
     take_step(conn, by, &row.number, &IfMatch::exactly(&row.etag()), step, now).await?;
     Ok(())

@@ -173,10 +173,7 @@ async fn get_certificate(
 ) -> Result<HttpResponse, AppError> {
     let number = read(&number)?;
     let mut conn = db.for_keys(by.caller()).await?;
-    let row = store::find(&mut conn, number.as_str())
-        .await?
-        .ok_or(AppError::NotFound("certificate"))?;
-    let found = whole::whole(&mut conn, vec![row], app.now().date_naive()).await?;
+    let found = whole::one(&mut conn, number.as_str(), app.now().date_naive()).await?;
     shown(found)
 }
 
@@ -207,7 +204,7 @@ async fn step_certificate(
         whole::whole(conn, vec![row], now.date_naive()).await
     })
     .await?;
-    shown(found)
+    shown(found.into_iter().next())
 }
 
 /// A number as the register writes it. A wrong one is answered like one that was never given.
@@ -215,11 +212,8 @@ pub fn read(number: &str) -> Result<CertificateNumber, AppError> {
     CertificateNumber::read(number).map_err(|fault| AppError::refused(&codes::NOT_FOUND, fault.to_string()))
 }
 
-fn shown(found: Vec<Certificate>) -> Result<HttpResponse, AppError> {
-    let certificate = found
-        .into_iter()
-        .next()
-        .ok_or(AppError::NotFound("certificate"))?;
+fn shown(found: Option<Certificate>) -> Result<HttpResponse, AppError> {
+    let certificate = found.ok_or(AppError::NotFound("certificate"))?;
     Ok(HttpResponse::Ok()
         .insert_header(("etag", certificate.etag.clone()))
         .json(certificate))

@@ -2,7 +2,9 @@
 
 use super::model::{CertificateRow, EventRow};
 use crate::db::keyset;
-use crate::schema::{certificate_events, certificate_serials, certificates};
+use crate::schema::{
+    certificate_events, certificate_serials, certificates, consultants, scheme_versions, schemes, suppliers,
+};
 use bellbuoy_domain::certification::{CertificateStatus, HolderKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -95,6 +97,36 @@ pub async fn find(conn: &mut AsyncPgConnection, number: &str) -> QueryResult<Opt
         .optional()
 }
 
+/// Finds a certificate by its number, with the name of the person or the firm that holds it.
+pub async fn find_named(
+    mut conn: &AsyncPgConnection,
+    number: &str,
+) -> QueryResult<Option<(CertificateRow, Option<String>, Option<String>)>> {
+    certificates::table
+        .left_join(consultants::table.on(certificates::consultant_id.eq(consultants::id.nullable())))
+        .left_join(suppliers::table.on(certificates::supplier_id.eq(suppliers::id.nullable())))
+        .filter(certificates::number.eq(number))
+        .select((
+            CertificateRow::as_select(),
+            consultants::name.nullable(),
+            suppliers::name.nullable(),
+        ))
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The steps of the certificate of a number, in the order in which they were entered.
+pub async fn events_of(mut conn: &AsyncPgConnection, number: &str) -> QueryResult<Vec<EventRow>> {
+    certificate_events::table
+        .inner_join(certificates::table.on(certificates::id.eq(certificate_events::certificate_id)))
+        .filter(certificates::number.eq(number))
+        .order((certificate_events::recorded_at, certificate_events::id))
+        .select(EventRow::as_select())
+        .load(&mut conn)
+        .await
+}
+
 /// Finds a certificate by its id.
 pub async fn find_by_id(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<CertificateRow>> {
     CertificateRow::query()
@@ -120,6 +152,32 @@ pub async fn given(conn: &mut AsyncPgConnection, numbers: &[String]) -> QueryRes
         .select(certificates::number)
         .load(conn)
         .await
+}
+
+/// Number and last day of a certificate of the holder for the same that has not ended by a day.
+pub async fn standing(
+    conn: &mut AsyncPgConnection,
+    (holder, kind): (Uuid, HolderKind),
+    scheme: &str,
+    (discipline, level): (&str, &str),
+    today: NaiveDate,
+) -> QueryResult<Option<(String, NaiveDate)>> {
+    let stands = [CertificateStatus::Active, CertificateStatus::Suspended];
+    let query = certificates::table
+        .inner_join(scheme_versions::table.on(scheme_versions::id.eq(certificates::scheme_version_id)))
+        .inner_join(schemes::table.on(schemes::id.eq(scheme_versions::scheme_id)))
+        .filter(schemes::code.eq(scheme))
+        .filter(certificates::discipline.eq(discipline))
+        .filter(certificates::level.eq(level))
+        .filter(certificates::status.eq_any(stands))
+        .filter(certificates::valid_to.ge(today))
+        .select((certificates::number, certificates::valid_to))
+        .into_boxed();
+    let query = match kind {
+        HolderKind::Person => query.filter(certificates::consultant_id.eq(holder)),
+        HolderKind::Supplier => query.filter(certificates::supplier_id.eq(holder)),
+    };
+    query.first(conn).await.optional()
 }
 
 /// Locks a certificate until the transaction ends.

@@ -4,10 +4,12 @@ use super::model::CertificateRow;
 use super::store;
 use super::wire::{Beside, Certificate, CertificateEvent, CertificateHolder, SchemeWord};
 use crate::http::AppError;
+use crate::schemes::Current;
 use crate::{consultants, schemes, suppliers};
 use bellbuoy_domain::certification::HolderKind;
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
+use futures_util::try_join;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -51,28 +53,54 @@ pub async fn besides(conn: &mut AsyncPgConnection, rows: &[CertificateRow]) -> R
     let schemes = schemes::of_versions(conn, &versions).await?;
     rows.iter()
         .map(|row| {
-            let (id, kind) = match (row.consultant_id, row.supplier_id) {
-                (Some(id), _) => (id, HolderKind::Person),
-                (None, firm) => (firm.unwrap_or_default(), HolderKind::Supplier),
-            };
-            let name = names.get(&id).cloned().unwrap_or_default();
-            let scheme = schemes
-                .get(&row.scheme_version_id)
-                .ok_or(AppError::NotFound("scheme"))?;
-            let content = &scheme.content;
-            Ok(Beside {
-                holder: CertificateHolder { id, kind, name },
-                scheme: scheme.code.clone(),
-                scheme_version: scheme.number,
-                discipline: word(
-                    &row.discipline,
-                    content.discipline(&row.discipline).map(|one| &one.label),
-                ),
-                level: word(&row.level, content.level(&row.level).map(|one| &one.label)),
-                events: events.remove(&row.id).unwrap_or_default(),
-            })
+            let name = names.get(&row.consultant_id.or(row.supplier_id)?).cloned();
+            let events = events.remove(&row.id).unwrap_or_default();
+            let scheme = schemes.get(&row.scheme_version_id)?;
+            Some(beside(row, name.unwrap_or_default(), events, scheme))
         })
-        .collect()
+        .collect::<Option<_>>()
+        .ok_or(AppError::NotFound("scheme"))
+}
+
+/// The certificate of a number with what belongs to it, as it stands on a day: two statements at once.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn one(
+    conn: &mut AsyncPgConnection,
+    number: &str,
+    today: NaiveDate,
+) -> Result<Option<Certificate>, AppError> {
+    let (found, events) = {
+        let conn: &AsyncPgConnection = conn;
+        try_join!(store::find_named(conn, number), store::events_of(conn, number))?
+    };
+    let Some((row, person, firm)) = found else {
+        return Ok(None);
+    };
+    let scheme = schemes::of_version(conn, row.scheme_version_id).await?;
+    let events = events.into_iter().map(CertificateEvent::from).collect();
+    let beside = beside(&row, person.or(firm).unwrap_or_default(), events, &scheme);
+    Ok(Some(Certificate::of(row, beside, today)))
+}
+
+fn beside(row: &CertificateRow, name: String, events: Vec<CertificateEvent>, scheme: &Current) -> Beside {
+    let (id, kind) = match (row.consultant_id, row.supplier_id) {
+        (Some(id), _) => (id, HolderKind::Person),
+        (None, firm) => (firm.unwrap_or_default(), HolderKind::Supplier),
+    };
+    let content = &scheme.content;
+    Beside {
+        holder: CertificateHolder { id, kind, name },
+        scheme: scheme.code.clone(),
+        scheme_version: scheme.number,
+        discipline: word(
+            &row.discipline,
+            content.discipline(&row.discipline).map(|one| &one.label),
+        ),
+        level: word(&row.level, content.level(&row.level).map(|one| &one.label)),
+        events,
+    }
 }
 
 fn word(code: &str, label: Option<&String>) -> SchemeWord {

@@ -134,7 +134,7 @@ pub struct CertificateStepCreate {
     #[validate(length(min = 3, max = 500), custom(function = "some_text"))]
     #[schema(min_length = 3, max_length = 500)]
     pub note: Option<String>,
-    /// Why, for the holder and the audit; needed wherever a reason is.
+    /// Why, for the holder and the audit; needed wherever a reason is, and for renewing without an application.
     #[serde(default)]
     #[validate(length(min = 3, max = 2000), custom(function = "some_text"))]
     #[schema(min_length = 3, max_length = 2000)]
@@ -157,6 +157,17 @@ pub struct CertificateCheckCreate {
     pub number: Option<String>,
 }
 
+/// Something that a signed certificate says and the register says otherwise today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CheckDifference {
+    /// `name`, `discipline`, `level`, `valid_from` or `valid_to`.
+    #[schema(example = "valid_to")]
+    pub field: String,
+    pub signed: String,
+    /// What holds.
+    pub register: String,
+}
+
 /// The answer to a check.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct CertificateCheck {
@@ -166,6 +177,9 @@ pub struct CertificateCheck {
     /// Numbers that were probably meant.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub did_you_mean: Vec<String>,
+    /// Where the signed certificate is out of date: it was signed before a renewal or a change of name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differs: Vec<CheckDifference>,
     /// The certificate as the register has it; none for one that was not issued here.
     pub certificate: Option<Certificate>,
     /// The moment it is true for.

@@ -77,6 +77,17 @@ pub async fn begin(
             }
         };
         let (discipline, level, renews) = aim(conn, by, &scheme, &asked, supplier_id, today).await?;
+        if renews.is_none() {
+            let holder = match supplier_id {
+                Some(firm) => Some((firm, HolderKind::Supplier)),
+                None => consultants::own_id(conn, by.sub)
+                    .await?
+                    .map(|id| (id, HolderKind::Person)),
+            };
+            if let Some(holder) = holder {
+                certificates::holds_no_other(conn, holder, &scheme, (&discipline, &level), today).await?;
+            }
+        }
         let row = ApplicationRow {
             id: Uuid::now_v7(),
             account_id: by.sub,

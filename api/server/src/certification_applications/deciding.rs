@@ -52,6 +52,9 @@ pub async fn grant(
                     (person, HolderKind::Person)
                 }
             };
+            let same = (&*row.discipline, &*row.level);
+            store::one_at_a_time(conn, holder).await?;
+            certificates::holds_no_other(conn, (holder, kind), scheme, same, around.today()).await?;
             let grant = Grant {
                 holder,
                 kind,

@@ -10,7 +10,7 @@ use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, consultants, evidence, outbox, schemes};
 use bellbuoy_domain::certification::scheme::{Given, MissingRequirement, Requirement, missing};
-use bellbuoy_domain::certification::{CertificationStage, RequirementKind};
+use bellbuoy_domain::certification::{CertificationStage, EvidenceKind, RequirementKind};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use std::collections::{HashMap, HashSet};
@@ -202,10 +202,10 @@ async fn fits(
             faults.push(Fault::new(format!("/declared/{at}"), "unknown_requirement", why));
         }
     }
-    let mine: HashSet<Uuid> = evidence::own_files(conn, by.sub)
+    let mine: HashMap<Uuid, EvidenceKind> = evidence::own_files(conn, by.sub)
         .await?
         .into_iter()
-        .map(|file| file.id)
+        .map(|file| (file.id, file.kind))
         .collect();
     for (at, one) in asked.evidence.iter().enumerate() {
         if !of_kind(&one.requirement, RequirementKind::Evidence) {
@@ -216,13 +216,21 @@ async fn fits(
             let place = format!("/evidence/{at}/requirement");
             faults.push(Fault::new(place, "unknown_requirement", why));
         }
-        if !mine.contains(&one.file_id) {
-            let why = "is not one of your papers; enter it at POST /api/v1/evidence";
-            faults.push(Fault::new(
-                format!("/evidence/{at}/file_id"),
-                "unknown_evidence",
-                why,
-            ));
+        let place = format!("/evidence/{at}/file_id");
+        let proves = wanted
+            .iter()
+            .find(|requirement| requirement.code == one.requirement)
+            .and_then(|requirement| requirement.evidence);
+        match (mine.get(&one.file_id), proves) {
+            (None, _) => {
+                let why = "is not one of your papers; enter it at POST /api/v1/evidence";
+                faults.push(Fault::new(place, "unknown_evidence", why));
+            }
+            (Some(kind), Some(asked)) if *kind != asked => {
+                let why = format!("is a paper of the kind `{kind}`; this requirement is proven by `{asked}`");
+                faults.push(Fault::new(place, "wrong_kind", why));
+            }
+            _ => {}
         }
     }
     let own = accounts::find(conn, by.sub).await?.map(|account| account.email);

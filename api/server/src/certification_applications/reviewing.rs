@@ -16,7 +16,7 @@ use bellbuoy_domain::certification::{
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Parts of an application that are no requirement and can be asked about.
@@ -140,7 +140,7 @@ pub async fn ask(
     for (at, question) in questions.iter().enumerate() {
         let known = asked.iter().any(|one| one.code == question.field);
         if !known && !PARTS.contains(&&*question.field) {
-            let codes: Vec<_> = asked.iter().map(|one| &*one.code).chain(PARTS).collect();
+            let codes: BTreeSet<_> = asked.iter().map(|one| &*one.code).chain(PARTS).collect();
             let why = format!("`{}` is not a field of this application", question.field);
             let fault = Fault::new(format!("/questions/{at}/field"), "unknown_field", why);
             faults.push(fault.accepted(codes));
@@ -189,6 +189,18 @@ pub async fn answer(
         .filter(|question| question.answered_at.is_none())
         .collect();
     for (at, one) in answers.iter().enumerate() {
+        if answers
+            .iter()
+            .skip(at + 1)
+            .any(|other| other.question == one.question)
+        {
+            let why = "is answered twice; say all in one answer";
+            return Err(AppError::unfit(
+                &format!("/answers/{at}/question"),
+                "given_twice",
+                why,
+            ));
+        }
         if open.iter().all(|question| question.id != one.question) {
             let why = "is not a question that waits for an answer";
             return Err(AppError::unfit(

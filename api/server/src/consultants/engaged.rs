@@ -22,7 +22,8 @@ pub fn mount(config: &mut ServiceConfig) {
 
 /// List who works for a supplier
 ///
-/// And who did. The supplier itself sees those as well whom it did not confirm yet.
+/// And who did, but for those who do not want to be found. The supplier itself sees those as well, and whom it did not
+/// confirm yet.
 #[utoipa::path(tag = "certification", security((), ("bearer" = [])), params(("id" = Uuid, Path, description = "Id of the supplier")),
     responses((status = 200, description = "The people, by name", body = Vec<Engaged>)))]
 #[get("/suppliers/{id}/engagements")]
@@ -32,10 +33,14 @@ async fn list_engaged(
     id: web::Path<Uuid>,
 ) -> Result<web::Json<Vec<Engaged>>, AppError> {
     let mut conn = db.as_caller(by.caller()).await?;
-    suppliers::name(&mut conn, *id)
+    let firm = suppliers::firm(&mut conn, *id)
         .await?
         .ok_or(AppError::NotFound("supplier"))?;
-    let all = store::engaged_by(&mut conn, *id).await?;
+    let whole = by.0.as_ref().is_some_and(|by| {
+        let within = by.org.is_some() && by.org == firm.organisation_id;
+        within || by.role.runs_schemes()
+    });
+    let all = store::engaged_by(&mut conn, *id, whole).await?;
     Ok(web::Json(
         all.into_iter()
             .map(|(row, name)| Engaged::of(row, name))

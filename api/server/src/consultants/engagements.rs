@@ -8,10 +8,12 @@ use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox, suppliers};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Months, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
+/// How far back an engagement may begin.
+const OLDEST: Months = Months::new(12 * 70);
 /// The most engagements one person states.
 const MOST_ENGAGEMENTS: usize = 60;
 
@@ -31,6 +33,11 @@ pub async fn engage(
     if asked.from_on > now.date_naive() {
         let why = "has to be today or earlier: state it once it has begun";
         faults.push(Fault::new("/from_on", "future", why));
+    }
+    let oldest = now.date_naive().checked_sub_months(OLDEST).unwrap_or_default();
+    if asked.from_on < oldest {
+        let why = format!("has to be {oldest} or later, within a working life");
+        faults.push(Fault::new("/from_on", "past", why));
     }
     if !faults.is_empty() {
         return Err(AppError::Unfit(faults));

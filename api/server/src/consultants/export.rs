@@ -3,12 +3,14 @@
 use super::register::Filter;
 use super::search::{self, Key, Wanted};
 use super::wire::ConsultantEntry;
+use crate::db::common::Common;
 use crate::http::AppError;
 use crate::http::export::{Cell, Column, Pages, Sheet};
 use crate::http::page::MOST;
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The file.
@@ -92,6 +94,7 @@ impl From<ConsultantEntry> for Line {
 pub struct Register {
     pub filter: Filter,
     pub today: NaiveDate,
+    pub common: Arc<Common>,
     pub from: Option<Key>,
     pub over: bool,
 }
@@ -109,7 +112,7 @@ impl Pages for Register {
             limit: i64::from(MOST),
             today: self.today,
         };
-        let rows = search::list(conn, &self.filter, &wanted).await?;
+        let rows = search::list(conn, &self.common, &self.filter, &wanted).await?;
         self.over = rows.len() < usize::from(MOST);
         self.from = rows.last().map(search::key);
         let near = self.filter.near.is_some();

@@ -9,6 +9,7 @@ mod model;
 mod own_routes;
 mod profile;
 mod register;
+mod renaming;
 pub mod routes;
 mod search;
 mod store;

@@ -48,7 +48,7 @@ pub async fn put(
                     .holds(&before.etag())?;
                 if before.listed && written.name != before.name {
                     let why = format!(
-                        "has to stay `{}`: the scheme has seen it, and it stands on your certificates",
+                        "has to stay `{}`, which stands on your certificates: ask the scheme to change it",
                         before.name
                     );
                     return Err(AppError::unfit("/name", "certified_name", why));

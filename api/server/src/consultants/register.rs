@@ -3,11 +3,13 @@
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
 use crate::http::words::words;
+use crate::schemes::{self, Code};
 use bellbuoy_domain::certification::{WorkDomain, WorkMode, find_language};
 use bellbuoy_domain::place::{self, Port, SeaRegion, find_country, find_port, plain};
 use bellbuoy_domain::vessel::VesselType;
 use bellbuoy_domain::vocabulary::Vocabulary;
 use chrono::NaiveDate;
+use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -67,13 +69,29 @@ pub struct RegisterQuery {
 /// A port and how far it is, in tenths of a nautical mile.
 pub type Near = (&'static Port, i32);
 
+/// What is within reach of a port.
+#[derive(Clone, PartialEq)]
+pub struct Reach {
+    pub port: &'static Port,
+    pub miles: u16,
+    /// Nearest first.
+    pub ports: Vec<Near>,
+}
+
+// The ports follow from the first and how far it reaches.
+impl std::fmt::Debug for Reach {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}+{}", self.port.unlocode, self.miles)
+    }
+}
+
 /// The filter, parsed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     /// Of each set at least one mark.
     pub marks: Vec<Vec<String>>,
-    /// Ports within reach, nearest first; none when it does not matter.
-    pub near: Option<Vec<Near>>,
+    /// None when it does not matter where.
+    pub near: Option<Reach>,
     pub available_on: Option<NaiveDate>,
     /// A text query of PostgreSQL, each word as a beginning.
     pub text: Option<String>,
@@ -106,6 +124,15 @@ impl RegisterQuery {
         }
     }
 
+    /// Passes when disciplines and levels are those of a scheme.
+    pub async fn names_schemes(&self, conn: &mut AsyncPgConnection) -> Result<(), AppError> {
+        let asked = [
+            ("discipline", Code::Discipline, self.discipline.as_deref()),
+            ("level", Code::Level, self.level.as_deref()),
+        ];
+        schemes::are_known(conn, &asked).await
+    }
+
     /// Discipline and level belong together: a level in the discipline that was asked for.
     fn certified(&self, faults: &mut Vec<Fault>) -> Option<Vec<String>> {
         let disciplines = simple("discipline", self.discipline.as_deref(), faults);
@@ -123,7 +150,7 @@ impl RegisterQuery {
         }
     }
 
-    fn near(&self, faults: &mut Vec<Fault>) -> Option<Vec<Near>> {
+    fn near(&self, faults: &mut Vec<Fault>) -> Option<Reach> {
         let within = self.within.unwrap_or(USUAL_MILES);
         if !(1..=MOST_MILES).contains(&within) {
             let why = format!("`within` has to lie between 1 and {MOST_MILES} nautical miles");
@@ -141,7 +168,11 @@ impl RegisterQuery {
             faults.push(unknown_port("?near", &code));
             return None;
         };
-        Some(place::ports_within(port, f64::from(within)))
+        Some(Reach {
+            port,
+            miles: within,
+            ports: place::ports_within(port, f64::from(within)),
+        })
     }
 
     fn text(&self, faults: &mut Vec<Fault>) -> Option<String> {
@@ -151,13 +182,21 @@ impl RegisterQuery {
             faults.push(Fault::new("?q", codes::BAD_PARAMETER.word, why));
             return None;
         }
+        if text.is_empty() {
+            return None;
+        }
         let plain = plain(text);
         let words: Vec<String> = plain
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(|word| format!("{word}:*"))
             .collect();
-        (!words.is_empty()).then(|| words.join(" & "))
+        if words.is_empty() {
+            let why = "`q` has to hold a letter or a digit; leave it out for all";
+            faults.push(Fault::new("?q", codes::BAD_PARAMETER.word, why));
+            return None;
+        }
+        Some(words.join(" & "))
     }
 }
 

@@ -4,7 +4,7 @@ use super::export::{Register, SHEET};
 use super::register::RegisterQuery;
 use super::search::{self, Key, Wanted};
 use super::wire::{Consultant, ConsultantEntry, EnquiryCreate, RegisterSummary};
-use super::{actions, engaged, message, own_routes};
+use super::{actions, engaged, message, own_routes, renaming};
 use crate::app::App;
 use crate::auth::Anyone;
 use crate::db::{Caller, Db};
@@ -12,6 +12,7 @@ use crate::http::export::{self, Form, Metadata};
 use crate::http::page::{Asked, COUNTED, Page};
 use crate::http::{AppError, Body, Query};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use std::sync::Arc;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
@@ -25,6 +26,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(own_routes::mount)
         .configure(engaged::mount)
         .service(get_consultant)
+        .service(renaming::update_consultant_name)
         .service(send_enquiry);
 }
 
@@ -49,13 +51,14 @@ async fn list_consultants(
     let filter = query.filter()?;
     let today = app.now().date_naive();
     let mut conn = db.as_caller(by.caller()).await?;
+    query.names_schemes(&mut conn).await?;
     let wanted = Wanted {
         from: asked.cursor.as_ref().map(|cursor| cursor.key.clone()),
         back: asked.back(),
         limit: asked.probe(),
         today,
     };
-    let rows = search::list(&mut conn, &filter, &wanted).await?;
+    let rows = search::list(&mut conn, &app.common_people, &filter, &wanted).await?;
     let total = if query.with_total == Some(true) {
         Some(search::count(&mut conn, &filter, today, COUNTED).await?)
     } else {
@@ -101,9 +104,13 @@ async fn export(
     query: &RegisterQuery,
 ) -> Result<HttpResponse, AppError> {
     export::may_export(by.caller())?;
+    let mut conn = db.as_caller(by.caller()).await?;
+    query.names_schemes(&mut conn).await?;
+    drop(conn);
     let register = Register {
         filter: query.filter()?,
         today: app.now().date_naive(),
+        common: Arc::clone(&app.common_people),
         from: None,
         over: false,
     };

@@ -5,6 +5,7 @@ use crate::schema::{consultant_contacts, consultants, engagements};
 use bellbuoy_domain::place::plain;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -24,6 +25,35 @@ pub async fn find(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<
         .first(conn)
         .await
         .optional()
+}
+
+/// Finds a person and locks them until the transaction ends.
+pub async fn lock(conn: &mut AsyncPgConnection, id: Uuid) -> QueryResult<Option<ConsultantRow>> {
+    ConsultantRow::query()
+        .filter(consultants::id.eq(id))
+        .for_update()
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Writes a person's name, and what they are found by.
+pub async fn rename(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    (name, plain_name, words): (&str, &str, &str),
+    revision: i32,
+) -> QueryResult<ConsultantRow> {
+    diesel::update(consultants::table.filter(consultants::id.eq(id)))
+        .set((
+            consultants::name.eq(name),
+            consultants::plain_name.eq(plain_name),
+            consultants::words.eq(words),
+            consultants::revision.eq(revision),
+        ))
+        .returning(ConsultantRow::as_returning())
+        .get_result(conn)
+        .await
 }
 
 /// Some people that the caller may know of.
@@ -136,11 +166,17 @@ pub async fn engagements(
 pub async fn engaged_by(
     conn: &mut AsyncPgConnection,
     supplier: Uuid,
+    whole: bool,
 ) -> QueryResult<Vec<(EngagementRow, String)>> {
     engagements::table
         .inner_join(consultants::table.on(consultants::id.eq(engagements::consultant_id)))
         .filter(engagements::supplier_id.eq(supplier))
         .filter(engagements::retracted_at.is_null())
+        .filter(
+            consultants::hidden
+                .eq(false)
+                .or(whole.into_sql::<sql_types::Bool>()),
+        )
         .order((
             consultants::plain_name,
             engagements::from_on.desc(),

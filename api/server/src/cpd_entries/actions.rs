@@ -10,9 +10,12 @@ use crate::http::{AppError, Fault, codes};
 use crate::{audit, consultants, outbox};
 use bellbuoy_domain::account::Role;
 use bellbuoy_domain::certification::CpdHours;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
+
+/// How far back an entry may reach: the longest term that a scheme may set.
+const OLDEST: Months = Months::new(120);
 
 /// Whose log is asked for: one's own, or for the scheme's administrators that of somebody of the register.
 ///
@@ -47,6 +50,7 @@ pub async fn create(
 ) -> Result<CpdEntry, AppError> {
     let quarters = checked(&draft, now.date_naive())?;
     transact(conn, dry_run, async |conn| {
+        fits_the_day(conn, by.sub, None, draft.done_on, quarters).await?;
         let row = EntryRow {
             id: Uuid::now_v7(),
             account_id: by.sub,
@@ -79,6 +83,7 @@ pub async fn update(
     let quarters = checked(&draft, now.date_naive())?;
     transact(conn, dry_run, async |conn| {
         let before = locked(conn, by, id, version).await?;
+        fits_the_day(conn, by.sub, Some(&before), draft.done_on, quarters).await?;
         let row = EntryRow {
             done_on: draft.done_on,
             quarters,
@@ -133,6 +138,26 @@ async fn told(conn: &mut AsyncPgConnection, by: &Claims, action: &str, id: Uuid)
     outbox::enqueue(conn, "cpd_entry.changed", id).await
 }
 
+/// Passes while a day of somebody has the hours that are logged on it, without an entry that is written anew.
+async fn fits_the_day(
+    conn: &mut AsyncPgConnection,
+    account: Uuid,
+    anew: Option<&EntryRow>,
+    day: NaiveDate,
+    quarters: i16,
+) -> Result<(), AppError> {
+    store::one_at_a_time(conn, account).await?;
+    let before = anew
+        .filter(|entry| entry.done_on == day)
+        .map_or(0, |entry| entry.quarters.into());
+    let logged = CpdHours::from_quarters(store::quarters(conn, account, day, day).await? - before);
+    if (logged + CpdHours::from_quarters(quarters.into())).fits_a_day() {
+        return Ok(());
+    }
+    let why = format!("is too much: {logged} hours are logged on {day} already, and a day has 24");
+    Err(AppError::unfit("/hours", "hours", why))
+}
+
 /// Holds an entry to its rules; gives its quarters of an hour.
 ///
 /// # Errors
@@ -142,6 +167,11 @@ pub fn checked(draft: &CpdEntryDraft, today: NaiveDate) -> Result<i16, AppError>
     if draft.done_on > today {
         let why = format!("has to be {today} or earlier: what lies ahead was not done yet");
         faults.push(Fault::new("/done_on", "future", why));
+    }
+    let oldest = today.checked_sub_months(OLDEST).unwrap_or(today);
+    if draft.done_on < oldest {
+        let why = format!("has to be {oldest} or later: no term of a certificate reaches back further");
+        faults.push(Fault::new("/done_on", "past", why));
     }
     match CpdHours::of_day(draft.hours) {
         Ok(hours) if faults.is_empty() => Ok(i16::try_from(hours.quarters()).unwrap_or(i16::MAX)),

@@ -71,6 +71,15 @@ pub async fn delete_all(conn: &mut AsyncPgConnection, account: Uuid) -> QueryRes
     Ok(())
 }
 
+/// Holds back other entries of the account until the transaction ends.
+pub async fn one_at_a_time(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<()> {
+    sql_query("SELECT pg_advisory_xact_lock(hashtextextended('cpd ' || $1, 0))")
+        .bind::<sql_types::Text, _>(account.to_string())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Quarters of an hour between two days.
 pub async fn quarters(
     conn: &mut AsyncPgConnection,

@@ -81,7 +81,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
 fn plain(inner: &str) -> String {
     match inner {
         "invalid digit found in string" | "cannot parse integer from empty string" => {
-            "has to be a whole number".to_owned()
+            "has to be a whole number in digits, without a sign".to_owned()
         }
         text if text.starts_with("number too") => "has to be a smaller whole number".to_owned(),
         text if text.starts_with("provided string was not `true`") => {
@@ -93,9 +93,21 @@ fn plain(inner: &str) -> String {
         {
             "has to be a UUID, as 0190f3a2-7c4e-7d21-9b5e-3f6a1c2d4e5f".to_owned()
         }
+        text if CALENDAR.iter().any(|begin| text.starts_with(begin)) => {
+            "has to be of the calendar: a day as 2026-11-12, a moment as 2026-11-12T06:40:00Z".to_owned()
+        }
         text => format!("does not fit: {text}"),
     }
 }
+
+/// How the parser of days and moments begins what it says.
+const CALENDAR: [&str; 5] = [
+    "input is out of range",
+    "input contains invalid characters",
+    "input is not enough",
+    "premature end of input",
+    "trailing input",
+];
 
 fn form_pairs(text: &str) -> form_urlencoded::Parse<'_> {
     form_urlencoded::parse(text.as_bytes())

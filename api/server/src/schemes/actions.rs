@@ -10,9 +10,12 @@ use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Fault, codes};
 use crate::{audit, outbox};
 use bellbuoy_domain::certification::scheme::{Scheme as Content, diff, ready};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
+
+/// How far ahead a version may come into force.
+const AHEAD: Months = Months::new(24);
 
 /// All schemes in force on a day.
 pub async fn list(
@@ -68,9 +71,9 @@ pub async fn draft(
     now: DateTime<Utc>,
     dry_run: bool,
 ) -> Result<SchemeVersion, AppError> {
-    checked(&asked.content, code)?;
     transact(conn, dry_run, async |conn| {
         let scheme = found(conn, code).await?;
+        checked(&asked.content, &scheme)?;
         let newest = store::versions(conn, scheme.id).await?.into_iter().next();
         if let Some(open) = newest.as_ref().filter(|version| version.published_at.is_none()) {
             let why = format!("version {} is a draft already; change that one", open.number);
@@ -105,9 +108,9 @@ pub async fn edit(
     asked: SchemeDraft,
     dry_run: bool,
 ) -> Result<SchemeVersion, AppError> {
-    checked(&asked.content, code)?;
     transact(conn, dry_run, async |conn| {
         let (scheme, before) = open(conn, code, number, version).await?;
+        checked(&asked.content, &scheme)?;
         let content = written(&asked.content)?;
         let reason = asked.reason.as_deref().or(before.reason.as_deref());
         let after = store::edit(conn, before.id, &content, reason, before.revision + 1).await?;
@@ -128,9 +131,15 @@ pub async fn publish(
     now: DateTime<Utc>,
     dry_run: bool,
 ) -> Result<SchemeVersion, AppError> {
-    if valid_from < now.date_naive() {
+    let today = now.date_naive();
+    if valid_from < today {
         let why = "has to be today or later: what was asked for in the past does not change";
         return Err(AppError::unfit("/valid_from", "past", why));
+    }
+    let latest = today.checked_add_months(AHEAD).unwrap_or(today);
+    if valid_from > latest {
+        let why = format!("has to be {latest} or earlier: no later version could come into force before it");
+        return Err(AppError::unfit("/valid_from", "too_far", why));
     }
     transact(conn, dry_run, async |conn| {
         let (scheme, before) = open(conn, code, number, version).await?;
@@ -224,15 +233,22 @@ async fn beside(conn: &mut AsyncPgConnection, row: VersionRow) -> Result<SchemeV
     Ok(SchemeVersion::of(row, content, changes))
 }
 
-fn checked(content: &Content, code: &str) -> Result<(), AppError> {
+fn checked(content: &Content, scheme: &SchemeRow) -> Result<(), AppError> {
     let mut faults: Vec<Fault> = content
         .check()
         .into_iter()
         .map(|fault| Fault::new(format!("/content{}", fault.pointer), "scheme", fault.text))
         .collect();
-    if content.code != code {
-        let why = format!("has to stay `{code}`");
+    if content.code != scheme.code {
+        let why = format!("has to stay `{}`", scheme.code);
         faults.push(Fault::new("/content/code", "scheme", why));
+    }
+    if content.kind != scheme.kind {
+        let why = format!(
+            "has to stay `{}`: certificates of this scheme have such holders",
+            scheme.kind
+        );
+        faults.push(Fault::new("/content/kind", "scheme", why));
     }
     if faults.is_empty() {
         Ok(())

@@ -109,6 +109,18 @@ fn held(ids: &[Uuid]) -> HashMap<Uuid, Arc<Current>> {
         .collect()
 }
 
+/// Every published version that was read so far.
+pub fn held_all() -> Vec<Arc<Current>> {
+    let held = PUBLISHED.read().unwrap_or_else(PoisonError::into_inner);
+    held.values().map(Arc::clone).collect()
+}
+
+/// Every published version.
+pub async fn every_published(conn: &mut AsyncPgConnection) -> Result<Vec<Arc<Current>>, AppError> {
+    let ids = store::published(conn).await?;
+    Ok(of_versions(conn, &ids).await?.into_values().collect())
+}
+
 fn hold(version: &Arc<Current>) {
     let mut held = PUBLISHED.write().unwrap_or_else(PoisonError::into_inner);
     held.insert(version.version_id, Arc::clone(version));

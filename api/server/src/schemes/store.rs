@@ -66,6 +66,15 @@ pub async fn version(
     }
 }
 
+/// The ids of all versions that were published.
+pub async fn published(conn: &mut AsyncPgConnection) -> QueryResult<Vec<Uuid>> {
+    scheme_versions::table
+        .filter(scheme_versions::published_at.is_not_null())
+        .select(scheme_versions::id)
+        .load(conn)
+        .await
+}
+
 /// Some versions with their schemes, and from when there is each scheme.
 pub async fn versions_by_id(
     conn: &mut AsyncPgConnection,

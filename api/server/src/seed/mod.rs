@@ -19,7 +19,7 @@ use crate::http::AppError;
 use crate::incidents::actions::Entered;
 use crate::incidents::enter_public;
 use crate::incidents::wire::IncidentCreate;
-use crate::{audit, intake, jobs, statistics};
+use crate::{audit, intake, jobs, responders, statistics};
 use bellbuoy_domain::account::OrganisationRole;
 use bellbuoy_domain::incident::{IncidentStatus, Series, Track};
 use bellbuoy_domain::marking::Tlp;
@@ -153,6 +153,7 @@ async fn enter(app: &App, db: &Db, ids: &Ids) -> Result<(), AppError> {
             reviewer: ids.of(people::REVIEWER),
         };
         let register = register::enter(conn, ids.of(people::CONSULTANT), runners, now).await?;
+        responders::enter_demo(conn, &register.people, now).await?;
         register::ratings::enter(conn, &register, &ids.organisations, ids.of(people::MEMBER), now).await?;
         let seated = register::sittings::People {
             consultant: ids.of(people::CONSULTANT),

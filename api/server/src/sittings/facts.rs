@@ -2,6 +2,7 @@
 
 use super::seat_store;
 use crate::http::AppError;
+use crate::schemes::{self, Code};
 use bellbuoy_domain::certification::CpdHours;
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
@@ -25,6 +26,14 @@ pub struct Attended {
     pub title: String,
     pub on: NaiveDate,
     pub hours: CpdHours,
+}
+
+/// Passes when the parameter `scheme` of a query names one.
+///
+/// # Errors
+/// 400 with the nearest that is known.
+pub async fn names_a_scheme(conn: &mut AsyncPgConnection, scheme: Option<&str>) -> Result<(), AppError> {
+    schemes::are_known(conn, &[("scheme", Code::Scheme, scheme)]).await
 }
 
 /// The requirements that an account met by sittings held by a day, in the order of the days.

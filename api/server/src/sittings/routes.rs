@@ -3,7 +3,7 @@
 use super::export::{SHEET, Sittings};
 use super::store::{self, Filter, Key};
 use super::wire::{Sitting, SittingCancellation, SittingDraft};
-use super::{actions, calendar_routes, seat_routes, shown};
+use super::{actions, calendar_routes, facts, seat_routes, shown};
 use crate::app::App;
 use crate::auth::{Anyone, SchemeAdministrator};
 use crate::db::Db;
@@ -130,6 +130,7 @@ async fn list_sittings(
     let now = app.now();
     let filter = query.filter(now)?;
     let mut conn = db.as_caller(by.caller()).await?;
+    facts::names_a_scheme(&mut conn, query.scheme.as_deref()).await?;
     let from = asked.cursor.as_ref().map(|cursor| cursor.key);
     let rows = store::list(&mut conn, &filter, from, asked.back(), asked.probe()).await?;
     let all = shown::shown(&mut conn, rows, account(&by), now).await?;
@@ -165,6 +166,9 @@ async fn export(
     query: &SittingQuery,
 ) -> Result<HttpResponse, AppError> {
     export::may_export(by.caller())?;
+    let mut conn = db.as_caller(by.caller()).await?;
+    facts::names_a_scheme(&mut conn, query.scheme.as_deref()).await?;
+    drop(conn);
     let sittings = Sittings {
         filter: query.filter(app.now())?,
         now: app.now(),

@@ -21,8 +21,12 @@ function sentences(certificate: Certificate): { text: string; more: string } {
       return { text: text.suspended.text(dayOf(certificate, "suspend")), more: text.suspended.more };
     case "lapsed":
       return { text: text.lapsed.text(certificate.valid_to), more: text.lapsed.more };
-    case "revoked":
-      return { text: text.revoked.text(dayOf(certificate, "revoke")), more: text.revoked.more };
+    case "revoked": {
+      const day = dayOf(certificate, "revoke");
+      return day !== null && day <= certificate.valid_from
+        ? { text: text.revoked.fromStart, more: text.revoked.none }
+        : { text: text.revoked.text(day), more: text.revoked.more };
+    }
     case "withdrawn":
       return { text: text.withdrawn.text(dayOf(certificate, "withdraw")), more: text.withdrawn.more };
   }

@@ -30,3 +30,8 @@ export function stepsFor(actor: Actor, status: Status): readonly Step[] {
 export function needsReason(step: Step): boolean {
   return step === "suspend" || step === "revoke";
 }
+
+/** A renewal without an application is told why, as what takes from a holder is. */
+export function needsWords(step: Step): boolean {
+  return needsReason(step) || step === "renew";
+}

@@ -3,6 +3,7 @@ import type { Schemas } from "~/api/client";
 import { useFaults } from "~/api/faults";
 import { asProblem } from "~/api/problem";
 import { today } from "~/lib/day-count";
+import { isReasonFor } from "~/lib/sanction-reasons";
 import { oneOf } from "~/lib/search-params";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
@@ -10,7 +11,7 @@ import { SelectField, TextArea, TextField } from "~/ui/field";
 import { ErrorState } from "~/ui/states";
 import { useFaultFocus } from "~/ui/use-fault-focus";
 import { label, options, words, wordsOf } from "~/words/words";
-import { needsReason, type Step } from "./can";
+import { needsReason, needsWords, type Step } from "./can";
 import { useStepCertificate } from "./queries";
 
 const text = words.certificates.steps;
@@ -73,7 +74,7 @@ export function StepDialog({
           <SelectField
             label={text.reason}
             none={text.chooseReason}
-            options={options("SanctionReason")}
+            options={options("SanctionReason").filter(({ value }) => isReasonFor(step, value))}
             fault={faultOf("reason")}
             {...register("reason")}
           />
@@ -105,7 +106,7 @@ export function StepDialog({
             <TextArea
               label={text.words}
               hint={text.wordsHint}
-              optional={!reasoned}
+              optional={!needsWords(step)}
               rows={3}
               minLength={3}
               maxLength={2000}

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from "react-hook-form";
 import type { Schemas } from "~/api/client";
 import { today } from "~/lib/day-count";
+import { isReasonFor } from "~/lib/sanction-reasons";
 import { SelectField, TextArea, TextField } from "~/ui/field";
 import { label, options, words } from "~/words/words";
 import { needsReason, type Sanction } from "./can";
@@ -42,7 +43,7 @@ export function SanctionPart({
         <SelectField
           label={said.reason}
           none={said.chooseReason}
-          options={options("SanctionReason")}
+          options={options("SanctionReason").filter(({ value }) => isReasonFor(sanction, value))}
           fault={faultOf("reason")}
           {...register("reason")}
         />

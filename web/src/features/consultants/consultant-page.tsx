@@ -16,6 +16,7 @@ import { Engagements } from "./engagements";
 import { LetterDialog } from "./letter-dialog";
 import { PersonFacts } from "./person-facts";
 import { consultantQuery } from "./queries";
+import { Rename } from "./rename";
 
 const route = getRouteApi("/consultants/$id");
 const text = words.consultant;
@@ -84,6 +85,7 @@ function Person({
           <p className="person-head">{person.headline}</p>
         )}
         {person.hidden && <p className="note">{text.hidden(person.name)}</p>}
+        {account?.role === "scheme_administrator" && person.listed && <Rename person={person} />}
       </header>
       <div className={person.hidden ? undefined : "article-body"}>
         <div>

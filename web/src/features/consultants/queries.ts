@@ -53,6 +53,19 @@ function useRefreshed() {
   return () => void cache.invalidateQueries({ queryKey: registerKey });
 }
 
+export function useRename(id: string) {
+  return useMutation({
+    mutationFn: ({ body, etag }: { body: Schemas["ConsultantNameUpdate"]; etag: string }) =>
+      take(
+        api.PUT("/api/v1/consultants/{id}/name", {
+          body,
+          params: { path: { id }, header: { "If-Match": etag } },
+        }),
+      ),
+    onSuccess: useRefreshed(),
+  });
+}
+
 export function usePutOwn() {
   return useMutation({
     mutationFn: ({ body, etag }: { body: Schemas["ConsultantProfile"]; etag: string | undefined }) =>

@@ -24,7 +24,7 @@ export const certificates = {
         more: "With the day and the reason. It may come back into force.",
       },
       revoked: {
-        text: "Withdrawn for good. Tests made after that day do not count.",
+        text: "Ended by the scheme. Tests made on that day or later do not count.",
         more: "Tests before it still count and are marked.",
       },
       not_issued: {
@@ -51,8 +51,10 @@ export const certificates = {
     },
     revoked: {
       text: (day: string | null) =>
-        day === null ? "Withdrawn for good." : `Withdrawn for good, ${back(day)}.`,
-      more: "Tests made from that day on do not count. Those before it still do, and are marked.",
+        day === null ? "Ended by the scheme." : `Ended by the scheme, ${back(day)}.`,
+      more: "Tests made on that day or later do not count. Those before it still do, and are marked.",
+      fromStart: "Ended by the scheme, from its first day on.",
+      none: "No test made under it counts.",
     },
     withdrawn: {
       text: (day: string | null) =>

@@ -118,4 +118,14 @@ export const consultant = {
       "This person got many letters in the last hour. Yours was not sent and stays here: send it again in an hour, or write to another.",
     close: "Close",
   },
+  rename: {
+    change: "Change the name",
+    title: (name: string) => `Change the name of ${name}`,
+    note: "It stands on every certificate from then on. Codes that were printed before show the earlier name, and a check tells both.",
+    name: "Name",
+    words: "Why",
+    wordsHint: "What you have seen. The person and the audit read it.",
+    save: "Change it",
+    cancel: "Cancel",
+  },
 };

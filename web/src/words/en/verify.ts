@@ -78,7 +78,8 @@ export const verify = {
       title: "Revoked",
       either: "Revoked or given back",
       text: "It was ended for good. When and why is not in the code; the register says it.",
-      since: (day: string) => `Withdrawn for good on ${day}. Tests made after that day do not count.`,
+      since: (day: string) => `Revoked from ${day} on. Tests made on that day or later do not count.`,
+      fromStart: (day: string) => `Revoked from its first day on, ${day}. No test made under it counts.`,
     },
     given_back: { title: "Given back", since: (day: string) => `Its holder gave it back on ${day}.` },
     lapsed: {
@@ -147,7 +148,7 @@ export const verify = {
   samples: {
     title: "The answers you may read:",
     seen: "The signature is right, your status list is old: a later suspension would not show.",
-    revoked: "Withdrawn for good. Tests made after that day do not count.",
+    revoked: "Ended by the scheme. Tests made on that day or later do not count.",
   },
   kept: {
     title: "Kept on this device",

@@ -183,7 +183,7 @@ impl<'a> Known<'a> {
         reasons
     }
 
-    /// Records made after the first day asked for, if the day rests on nothing older.
+    /// Records made after the first day asked for and after the day they are about, if the day rests on nothing older.
     fn notices(&self, day: NaiveDate) -> Vec<Reason> {
         let rank = self.question.level_rank;
         let holding = self
@@ -205,8 +205,10 @@ impl<'a> Known<'a> {
             recorded_on: e.recorded_at.date_naive(),
         });
         let late = |reason: &Reason| match reason {
-            Reason::BackDatedCertificate { recorded_on, .. }
-            | Reason::BackDatedEmployment { recorded_on, .. } => *recorded_on > self.question.from,
+            Reason::BackDatedCertificate { from, recorded_on }
+            | Reason::BackDatedEmployment { from, recorded_on } => {
+                *recorded_on > self.question.from.max(*from)
+            }
             _ => false,
         };
         certificate.into_iter().chain(employment).filter(late).collect()

@@ -120,10 +120,10 @@ pub async fn list(
     query.load(conn).await
 }
 
-/// Holds back other applications of the account until the transaction ends.
-pub async fn one_at_a_time(conn: &mut AsyncPgConnection, account: Uuid) -> QueryResult<()> {
+/// Holds back other applications of an account or for a holder until the transaction ends.
+pub async fn one_at_a_time(conn: &mut AsyncPgConnection, whose: Uuid) -> QueryResult<()> {
     diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended('application ' || $1, 0))")
-        .bind::<diesel::sql_types::Text, _>(account.to_string())
+        .bind::<diesel::sql_types::Text, _>(whose.to_string())
         .execute(conn)
         .await?;
     Ok(())

@@ -11,7 +11,11 @@ pub fn within<'a>(query: Statement<'a>, filter: &Filter) -> Statement<'a> {
     let Some(near) = &filter.near else {
         return query;
     };
-    let bases: Vec<&str> = near.iter().map(|(port, _)| port.unlocode.as_str()).collect();
+    let bases: Vec<&str> = near
+        .ports
+        .iter()
+        .map(|(port, _)| port.unlocode.as_str())
+        .collect();
     query
         .sql(" AND e.base = ANY(")
         .bind::<Array<Text>, _>(bases)

@@ -8,9 +8,10 @@ mod conditions;
 mod near;
 
 use self::conditions::{fitting, from, order, within};
-use self::near::{by_distance, distance};
+use self::near::by_distance;
 use super::model::EntryRow;
 use super::register::Filter;
+use crate::db::common::Common;
 use crate::db::statement::statement;
 use crate::schema::register_entries;
 use chrono::NaiveDate;
@@ -50,28 +51,51 @@ struct Place {
 }
 
 /// A page of the register, by distance if a port was given, then by name.
-pub async fn list(conn: &mut AsyncPgConnection, filter: &Filter, wanted: &Wanted) -> QueryResult<Vec<Found>> {
-    if let Some(near) = &filter.near {
-        let places = places(conn, filter, wanted.today, FEW + 1).await?;
-        if !is_few(places.len()) {
-            return by_distance(conn, filter, near, wanted).await;
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    common: &Common,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> QueryResult<Vec<Found>> {
+    let bare = filter.near.is_none() && filter.marks.is_empty() && filter.text.is_none();
+    let search = format!("{filter:?}");
+    if !bare && !common.knows(&search) {
+        match among_few(conn, filter, wanted).await? {
+            Some(rows) => return Ok(rows),
+            None => common.note(&search),
         }
-        let keys = places
-            .into_iter()
-            .map(|place| (distance(near, &place.base), place.name, place.consultant_id));
-        return fetched(conn, sorted(keys.collect(), wanted)).await;
     }
-    let bare = filter.marks.is_empty() && filter.text.is_none();
-    let few = if bare {
-        None
-    } else {
-        few(conn, filter, wanted).await?
-    };
-    let rows = match few {
-        Some(rows) => rows,
-        None => by_name(conn, filter, wanted).await?,
-    };
+    if let Some(reach) = &filter.near {
+        return by_distance(conn, filter, &reach.ports, wanted).await;
+    }
+    let rows = by_name(conn, filter, wanted).await?;
     Ok(rows.into_iter().map(|row| (row, 0)).collect())
+}
+
+/// A page when few fit; none when walking the register finds it sooner.
+async fn among_few(
+    conn: &mut AsyncPgConnection,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> QueryResult<Option<Vec<Found>>> {
+    let Some(reach) = &filter.near else {
+        let rows = few(conn, filter, wanted).await?;
+        return Ok(rows.map(|rows| rows.into_iter().map(|row| (row, 0)).collect()));
+    };
+    let places = places(conn, filter, wanted.today, FEW + 1).await?;
+    if !is_few(places.len()) {
+        return Ok(None);
+    }
+    let far: HashMap<&str, i32> = reach
+        .ports
+        .iter()
+        .map(|(port, far)| (&*port.unlocode, *far))
+        .collect();
+    let keys = places.into_iter().map(|place| {
+        let far = far.get(&*place.base).copied().unwrap_or(0);
+        (far, place.name, place.consultant_id)
+    });
+    fetched(conn, sorted(keys.collect(), wanted)).await.map(Some)
 }
 
 fn is_few(found: usize) -> bool {

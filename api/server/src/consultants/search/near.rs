@@ -12,8 +12,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 /// In how many ports at once a walk by distance looks, from the nearest on.
 const STEPS: [usize; 4] = [8, 32, 128, 512];
 
-/// How far a base is, in tenths of a nautical mile; 0 where it does not matter.
-pub fn distance(near: &[Near], base: &str) -> i32 {
+/// How far a base is, in tenths of a nautical mile.
+fn distance(near: &[Near], base: &str) -> i32 {
     let found = near.iter().find(|(port, _)| port.unlocode == base);
     found.map_or(0, |(_, far)| *far)
 }

@@ -98,3 +98,17 @@ pub struct EnquiryCreate {
     #[schema(min_length = 20, max_length = 4000)]
     pub words: String,
 }
+
+/// The name of somebody certified, changed by the scheme.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "Ada Holm-Berg", "words": "Married on 3 November; the certificate of marriage was seen." }))]
+pub struct ConsultantNameUpdate {
+    #[validate(length(min = 2, max = 100), custom(function = "one_line"))]
+    #[schema(min_length = 2, max_length = 100)]
+    pub name: String,
+    /// Why, for the person and the audit.
+    #[validate(length(min = 3, max = 2000), custom(function = "some_text"))]
+    #[schema(min_length = 3, max_length = 2000)]
+    pub words: String,
+}
