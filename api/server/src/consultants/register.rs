@@ -1,5 +1,6 @@
 //! The filter of the register: one query string serves the search, its exports and the map.
 
+use crate::db::{Caller, Db};
 use crate::http::codes;
 use crate::http::problem::{AppError, Fault};
 use crate::http::words::words;
@@ -9,7 +10,6 @@ use bellbuoy_domain::place::{self, Port, SeaRegion, find_country, find_port, pla
 use bellbuoy_domain::vessel::VesselType;
 use bellbuoy_domain::vocabulary::Vocabulary;
 use chrono::NaiveDate;
-use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -97,6 +97,13 @@ pub struct Filter {
     pub text: Option<String>,
 }
 
+impl Filter {
+    /// Whether everybody fits.
+    pub const fn is_bare(&self) -> bool {
+        self.near.is_none() && self.marks.is_empty() && self.text.is_none()
+    }
+}
+
 impl RegisterQuery {
     /// Reads the words; every unknown one is a fault.
     pub fn filter(&self) -> Result<Filter, AppError> {
@@ -125,12 +132,12 @@ impl RegisterQuery {
     }
 
     /// Passes when disciplines and levels are those of a scheme.
-    pub async fn names_schemes(&self, conn: &mut AsyncPgConnection) -> Result<(), AppError> {
+    pub async fn names_schemes(&self, db: &Db, caller: Caller) -> Result<(), AppError> {
         let asked = [
             ("discipline", Code::Discipline, self.discipline.as_deref()),
             ("level", Code::Level, self.level.as_deref()),
         ];
-        schemes::are_known(conn, &asked).await
+        schemes::are_known(db, caller, &asked).await
     }
 
     /// Discipline and level belong together: a level in the discipline that was asked for.

@@ -50,16 +50,16 @@ async fn list_consultants(
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let filter = query.filter()?;
     let today = app.now().date_naive();
-    let mut conn = db.as_caller(by.caller()).await?;
-    query.names_schemes(&mut conn).await?;
+    query.names_schemes(&db, by.caller()).await?;
     let wanted = Wanted {
         from: asked.cursor.as_ref().map(|cursor| cursor.key.clone()),
         back: asked.back(),
         limit: asked.probe(),
         today,
     };
-    let rows = search::list(&mut conn, &app.common_people, &filter, &wanted).await?;
+    let rows = search::page(&db, by.caller(), &app.common_people, &filter, &wanted).await?;
     let total = if query.with_total == Some(true) {
+        let mut conn = db.as_caller(by.caller()).await?;
         Some(search::count(&mut conn, &filter, today, COUNTED).await?)
     } else {
         None
@@ -104,9 +104,7 @@ async fn export(
     query: &RegisterQuery,
 ) -> Result<HttpResponse, AppError> {
     export::may_export(by.caller())?;
-    let mut conn = db.as_caller(by.caller()).await?;
-    query.names_schemes(&mut conn).await?;
-    drop(conn);
+    query.names_schemes(db, by.caller()).await?;
     let register = Register {
         filter: query.filter()?,
         today: app.now().date_naive(),

@@ -146,13 +146,19 @@ impl Db {
     /// The same for a page with its limit in the text ([`super::limited`]): planned once for all values, and by
     /// walking an index in the order of the list, never by gathering and sorting what fits.
     pub async fn for_page(&self, caller: Caller) -> Result<Guarded, AppError> {
-        self.planned(caller, Plans::Once).await
+        self.planned(caller, Plans::Walk).await
     }
 
     /// The same for reading by keys: planned once, since an index is the only way to them. With a list of keys the
     /// database would otherwise plan anew each time, which costs several times what reading does.
     pub async fn for_keys(&self, caller: Caller) -> Result<Guarded, AppError> {
-        self.planned(caller, Plans::Once).await
+        self.planned(caller, Plans::Walk).await
+    }
+
+    /// The same for a few rows that an index finds by its words or marks, whatever they are. A statement has to have a text
+    /// of its own for this: the plan of a text stays with the connection.
+    pub async fn for_few(&self, caller: Caller) -> Result<Guarded, AppError> {
+        self.planned(caller, Plans::Gather).await
     }
 
     async fn planned(&self, caller: Caller, plans: Plans) -> Result<Guarded, AppError> {
@@ -205,6 +211,7 @@ async fn tell(conn: &mut AsyncPgConnection, Told { caller, plans }: Told) -> Res
         set_config("bellbuoy.trial", caller.trial(), false),
         set_config("plan_cache_mode", plans.cache(), false),
         set_config("enable_bitmapscan", plans.bitmaps(), false),
+        set_config("enable_seqscan", plans.scans(), false),
     ))
     .execute(conn)
     .await?;

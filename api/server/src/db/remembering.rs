@@ -13,21 +13,31 @@ pub enum Plans {
     /// For their values, each time.
     Each,
     /// Once for all values, by walking indexes.
-    Once,
+    Walk,
+    /// Once for all values, by gathering what an index finds.
+    Gather,
 }
 
 impl Plans {
     pub const fn cache(self) -> &'static str {
         match self {
             Self::Each => "auto",
-            Self::Once => "force_generic_plan",
+            Self::Walk | Self::Gather => "force_generic_plan",
         }
     }
 
     pub const fn bitmaps(self) -> &'static str {
         match self {
+            Self::Each | Self::Gather => "on",
+            Self::Walk => "off",
+        }
+    }
+
+    /// Reading a table from one end to the other.
+    pub const fn scans(self) -> &'static str {
+        match self {
             Self::Each => "on",
-            Self::Once => "off",
+            Self::Walk | Self::Gather => "off",
         }
     }
 }

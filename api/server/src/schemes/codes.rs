@@ -1,9 +1,9 @@
 //! Codes of schemes in the words of a query.
 
 use super::current::{Current, every_published, held_all};
+use crate::db::{Caller, Db};
 use crate::http::query::did_you_mean;
 use crate::http::{AppError, Fault, codes};
-use diesel_async::AsyncPgConnection;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -43,13 +43,15 @@ impl Code {
 /// # Errors
 /// Each unknown word, with the nearest that is known.
 pub async fn are_known(
-    conn: &mut AsyncPgConnection,
+    db: &Db,
+    caller: Caller,
     asked: &[(&str, Code, Option<&str>)],
 ) -> Result<(), AppError> {
     if asked.iter().all(|(.., words)| words.is_none()) || faults(&held_all(), asked).is_empty() {
         return Ok(());
     }
-    let faults = faults(&every_published(conn).await?, asked);
+    let mut conn = db.as_caller(caller).await?;
+    let faults = faults(&every_published(&mut conn).await?, asked);
     if faults.is_empty() {
         Ok(())
     } else {

@@ -1,6 +1,7 @@
 //! What others ask of sittings: which requirements somebody met, and how many hours they attended.
 
 use super::seat_store;
+use crate::db::{Caller, Db};
 use crate::http::AppError;
 use crate::schemes::{self, Code};
 use bellbuoy_domain::certification::CpdHours;
@@ -32,8 +33,8 @@ pub struct Attended {
 ///
 /// # Errors
 /// 400 with the nearest that is known.
-pub async fn names_a_scheme(conn: &mut AsyncPgConnection, scheme: Option<&str>) -> Result<(), AppError> {
-    schemes::are_known(conn, &[("scheme", Code::Scheme, scheme)]).await
+pub async fn names_a_scheme(db: &Db, caller: Caller, scheme: Option<&str>) -> Result<(), AppError> {
+    schemes::are_known(db, caller, &[("scheme", Code::Scheme, scheme)]).await
 }
 
 /// The requirements that an account met by sittings held by a day, in the order of the days.

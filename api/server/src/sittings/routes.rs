@@ -129,8 +129,8 @@ async fn list_sittings(
     let asked = Asked::<Key>::read(&request, query.limit, query.cursor.as_deref())?;
     let now = app.now();
     let filter = query.filter(now)?;
+    facts::names_a_scheme(&db, by.caller(), query.scheme.as_deref()).await?;
     let mut conn = db.as_caller(by.caller()).await?;
-    facts::names_a_scheme(&mut conn, query.scheme.as_deref()).await?;
     let from = asked.cursor.as_ref().map(|cursor| cursor.key);
     let rows = store::list(&mut conn, &filter, from, asked.back(), asked.probe()).await?;
     let all = shown::shown(&mut conn, rows, account(&by), now).await?;
@@ -166,9 +166,7 @@ async fn export(
     query: &SittingQuery,
 ) -> Result<HttpResponse, AppError> {
     export::may_export(by.caller())?;
-    let mut conn = db.as_caller(by.caller()).await?;
-    facts::names_a_scheme(&mut conn, query.scheme.as_deref()).await?;
-    drop(conn);
+    facts::names_a_scheme(db, by.caller(), query.scheme.as_deref()).await?;
     let sittings = Sittings {
         filter: query.filter(app.now())?,
         now: app.now(),

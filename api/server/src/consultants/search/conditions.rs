@@ -1,7 +1,7 @@
 //! What a row of the register has to fit.
 
 use super::super::register::Filter;
-use super::Wanted;
+use super::{PLAIN, Wanted};
 use crate::db::statement::Statement;
 use chrono::NaiveDate;
 use diesel::sql_types::{self, Array, Date, Text};
@@ -23,16 +23,30 @@ pub fn within<'a>(query: Statement<'a>, filter: &Filter) -> Statement<'a> {
 }
 
 /// The conditions of a filter, but for the distance.
-pub fn fitting<'a>(mut query: Statement<'a>, filter: &'a Filter, today: NaiveDate) -> Statement<'a> {
+///
+/// A statement that is planned for all values reads the text once, where it would otherwise be read anew for each row;
+/// one that is planned for its values knows how rare the words are.
+pub fn fitting<'a>(
+    mut query: Statement<'a>,
+    way: &'static str,
+    filter: &'a Filter,
+    today: NaiveDate,
+) -> Statement<'a> {
+    let (begin, end) = if way == PLAIN {
+        ("to_tsquery('simple', ", ")")
+    } else {
+        ("(SELECT to_tsquery('simple', ", "))")
+    };
     query = query.sql("e.valid_to >= ").bind::<Date, _>(today);
     for marks in &filter.marks {
         query = query.sql(" AND e.marks && ").bind::<Array<Text>, _>(marks);
     }
     if let Some(text) = &filter.text {
         query = query
-            .sql(" AND e.words @@ to_tsquery('simple', ")
+            .sql(" AND e.words @@ ")
+            .sql(begin)
             .bind::<Text, _>(text)
-            .sql(")");
+            .sql(end);
     }
     if let Some(day) = filter.available_on {
         query = query.sql(" AND e.available_from <= ").bind::<Date, _>(day);
@@ -57,8 +71,8 @@ pub fn from<'a>(query: Statement<'a>, wanted: &Wanted) -> Statement<'a> {
 /// The order of a page.
 pub const fn order(back: bool) -> &'static str {
     if back {
-        " ORDER BY e.name DESC, e.consultant_id DESC LIMIT "
+        " ORDER BY e.name DESC, e.consultant_id DESC"
     } else {
-        " ORDER BY e.name, e.consultant_id LIMIT "
+        " ORDER BY e.name, e.consultant_id"
     }
 }

@@ -5,14 +5,18 @@
 //! wrong for words that are rare, or rare together.
 
 mod conditions;
+mod few;
 mod near;
 
 use self::conditions::{fitting, from, order, within};
+use self::few::few;
 use self::near::by_distance;
 use super::model::EntryRow;
 use super::register::Filter;
 use crate::db::common::Common;
 use crate::db::statement::statement;
+use crate::db::{Caller, Db};
+use crate::http::AppError;
 use crate::schema::register_entries;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -51,26 +55,66 @@ struct Place {
 }
 
 /// A page of the register, by distance if a port was given, then by name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn page(
+    db: &Db,
+    caller: Caller,
+    common: &Common,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> Result<Vec<Found>, AppError> {
+    let search = format!("{filter:?}");
+    if let Some(reach) = &filter.near {
+        if !common.knows(&search) {
+            // Which index serves best depends on how many ports are within reach.
+            let mut conn = db.as_caller(caller).await?;
+            if let Some(rows) = among_few(&mut conn, filter, wanted).await? {
+                return Ok(rows);
+            }
+            common.note(&search);
+        }
+        let mut conn = db.for_page(caller).await?;
+        return Ok(by_distance(&mut conn, WALKED, filter, &reach.ports, wanted).await?);
+    }
+    let found = |rows: Vec<EntryRow>| rows.into_iter().map(|row| (row, 0)).collect();
+    if !filter.is_bare() && !common.knows(&search) {
+        let mut conn = db.for_few(caller).await?;
+        if let Some(rows) = few(&mut conn, GATHERED, filter, wanted).await? {
+            return Ok(found(rows));
+        }
+        common.note(&search);
+    }
+    let mut conn = db.for_page(caller).await?;
+    Ok(found(by_name(&mut conn, WALKED, filter, wanted).await?))
+}
+
+/// The same on a connection whose statements are planned for their values, as for files.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     common: &Common,
     filter: &Filter,
     wanted: &Wanted,
 ) -> QueryResult<Vec<Found>> {
-    let bare = filter.near.is_none() && filter.marks.is_empty() && filter.text.is_none();
     let search = format!("{filter:?}");
-    if !bare && !common.knows(&search) {
+    if !filter.is_bare() && !common.knows(&search) {
         match among_few(conn, filter, wanted).await? {
             Some(rows) => return Ok(rows),
             None => common.note(&search),
         }
     }
     if let Some(reach) = &filter.near {
-        return by_distance(conn, filter, &reach.ports, wanted).await;
+        return by_distance(conn, PLAIN, filter, &reach.ports, wanted).await;
     }
-    let rows = by_name(conn, filter, wanted).await?;
+    let rows = by_name(conn, PLAIN, filter, wanted).await?;
     Ok(rows.into_iter().map(|row| (row, 0)).collect())
 }
+
+/// How statements begin: each way of planning has a text of its own, because the plan of a text stays with a connection.
+const PLAIN: &str = "";
+const GATHERED: &str = "/* gathered */ ";
+const WALKED: &str = "/* walked */ ";
 
 /// A page when few fit; none when walking the register finds it sooner.
 async fn among_few(
@@ -79,7 +123,7 @@ async fn among_few(
     wanted: &Wanted,
 ) -> QueryResult<Option<Vec<Found>>> {
     let Some(reach) = &filter.near else {
-        let rows = few(conn, filter, wanted).await?;
+        let rows = few(conn, PLAIN, filter, wanted).await?;
         return Ok(rows.map(|rows| rows.into_iter().map(|row| (row, 0)).collect()));
     };
     let places = places(conn, filter, wanted.today, FEW + 1).await?;
@@ -102,37 +146,18 @@ fn is_few(found: usize) -> bool {
     i64::try_from(found).is_ok_and(|found| found <= FEW)
 }
 
-/// A page by name among what fits, in one statement; none when too much fits for that.
-async fn few(
-    conn: &mut AsyncPgConnection,
-    filter: &Filter,
-    wanted: &Wanted,
-) -> QueryResult<Option<Vec<EntryRow>>> {
-    #[derive(QueryableByName)]
-    struct Hit {
-        #[diesel(sql_type = BigInt)]
-        hits: i64,
-        #[diesel(embed)]
-        row: EntryRow,
+fn size(wanted: &Wanted) -> usize {
+    usize::try_from(wanted.limit).unwrap_or(usize::MAX)
+}
+
+/// The end of a statement that reads so many rows or some more: in the text, so that it is planned once.
+const fn limit(rows: i64) -> &'static str {
+    match rows {
+        ..=26 => " LIMIT 26",
+        27..=51 => " LIMIT 51",
+        52..=101 => " LIMIT 101",
+        _ => " LIMIT 501",
     }
-    let hits =
-        statement("WITH hits AS MATERIALIZED (SELECT e.consultant_id, e.name FROM register_entries e WHERE ");
-    let page = fitting(hits, filter, wanted.today)
-        .sql(" LIMIT ")
-        .bind::<BigInt, _>(FEW + 1)
-        .sql("), page AS MATERIALIZED (SELECT e.consultant_id FROM hits e WHERE true");
-    let found: Vec<Hit> = from(page, wanted)
-        .sql(order(wanted.back))
-        .bind::<BigInt, _>(wanted.limit)
-        .sql(") SELECT (SELECT count(*) FROM hits) AS hits, ")
-        .sql(COLUMNS)
-        .sql(" FROM page JOIN register_entries e USING (consultant_id)")
-        .sql(order(wanted.back))
-        .bind::<BigInt, _>(wanted.limit)
-        .load(conn)
-        .await?;
-    let many = found.iter().any(|hit| hit.hits > FEW);
-    Ok((!many).then(|| found.into_iter().map(|hit| hit.row).collect()))
 }
 
 /// How many fit, counted up to `most` and one.
@@ -148,7 +173,7 @@ pub async fn count(
         n: i64,
     }
     let query = statement("SELECT count(*) AS n FROM (SELECT FROM register_entries e WHERE ");
-    let count: Count = within(fitting(query, filter, today), filter)
+    let count: Count = within(fitting(query, PLAIN, filter, today), filter)
         .sql(" LIMIT ")
         .bind::<BigInt, _>(most + 1)
         .sql(") fitting")
@@ -176,7 +201,7 @@ async fn places(
     most: i64,
 ) -> QueryResult<Vec<Place>> {
     let query = statement("SELECT e.consultant_id, e.name, e.base::text FROM register_entries e WHERE ");
-    within(fitting(query, filter, today), filter)
+    within(fitting(query, PLAIN, filter, today), filter)
         .sql(" LIMIT ")
         .bind::<BigInt, _>(most)
         .load(conn)
@@ -202,21 +227,26 @@ async fn fetched(conn: &mut AsyncPgConnection, keys: Vec<Key>) -> QueryResult<Ve
 
 async fn by_name(
     conn: &mut AsyncPgConnection,
+    way: &'static str,
     filter: &Filter,
     wanted: &Wanted,
 ) -> QueryResult<Vec<EntryRow>> {
     let query = fitting(
-        statement("SELECT ")
+        statement(way)
+            .sql("SELECT ")
             .sql(COLUMNS)
             .sql(" FROM register_entries e WHERE "),
+        way,
         filter,
         wanted.today,
     );
-    from(query, wanted)
+    let mut rows: Vec<EntryRow> = from(query, wanted)
         .sql(order(wanted.back))
-        .bind::<BigInt, _>(wanted.limit)
+        .sql(limit(wanted.limit))
         .load(conn)
-        .await
+        .await?;
+    rows.truncate(size(wanted));
+    Ok(rows)
 }
 
 /// The keys of a page among a few.
@@ -231,7 +261,7 @@ fn sorted(mut keys: Vec<Key>, wanted: &Wanted) -> Vec<Key> {
     if wanted.back {
         keys.reverse();
     }
-    keys.truncate(usize::try_from(wanted.limit).unwrap_or(usize::MAX));
+    keys.truncate(size(wanted));
     keys
 }
 

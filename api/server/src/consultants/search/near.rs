@@ -21,6 +21,7 @@ fn distance(near: &[Near], base: &str) -> i32 {
 /// Many rows, from the nearest ports on.
 pub async fn by_distance(
     conn: &mut AsyncPgConnection,
+    way: &'static str,
     filter: &Filter,
     near: &[Near],
     wanted: &Wanted,
@@ -41,7 +42,7 @@ pub async fn by_distance(
             break;
         }
         let later = rest.split_off(together(&rest, step));
-        let mut rows: Vec<Found> = at_ports(conn, filter, &rest, wanted)
+        let mut rows: Vec<Found> = at_ports(conn, way, filter, &rest, wanted)
             .await?
             .into_iter()
             .map(|row| {
@@ -74,6 +75,7 @@ fn together(ports: &[Near], step: usize) -> usize {
 /// The first rows of each port. Those of the port where the page before ended are cut in memory.
 async fn at_ports(
     conn: &mut AsyncPgConnection,
+    way: &'static str,
     filter: &Filter,
     near: &[Near],
     wanted: &Wanted,
@@ -81,14 +83,15 @@ async fn at_ports(
     let start = wanted.from.as_ref().map_or(-1, |(far, ..)| *far);
     let bases: Vec<&str> = near.iter().map(|(port, _)| port.unlocode.as_str()).collect();
     let begun: Vec<bool> = near.iter().map(|(_, far)| *far == start).collect();
-    let query = statement("SELECT found.* FROM unnest(")
+    let query = statement(way)
+        .sql("SELECT found.* FROM unnest(")
         .bind::<Array<Text>, _>(bases)
         .sql("::bpchar[], ")
         .bind::<Array<sql_types::Bool>, _>(begun)
         .sql(") AS near(base, begun) CROSS JOIN LATERAL (SELECT ")
         .sql(COLUMNS)
         .sql(" FROM register_entries e WHERE e.base = near.base AND ");
-    let mut query = fitting(query, filter, wanted.today);
+    let mut query = fitting(query, way, filter, wanted.today);
     if let Some((_, name, id)) = wanted.from.clone() {
         query = query
             .sql(" AND (NOT near.begun OR (e.name, e.consultant_id)")
@@ -100,6 +103,7 @@ async fn at_ports(
     }
     query
         .sql(order(wanted.back))
+        .sql(" LIMIT ")
         .bind::<BigInt, _>(wanted.limit)
         .sql(") found")
         .load(conn)
