@@ -242,8 +242,6 @@ test("the scheme changes a certified name, and the certificate says it at once",
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await page.getByRole("button", { name: "Change the name" }).click();
   const dialog = page.getByRole("dialog", { name: `Change the name of ${name}` });
-  await dialog.getByRole("button", { name: "Change it" }).click();
-  await expect(dialog.getByLabel("Why")).toHaveAttribute("aria-invalid", "true");
   await clean(page, "a name to be changed");
   const after = `${name} Berg`;
   await dialog.getByLabel("Name").fill(after);
