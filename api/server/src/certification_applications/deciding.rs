@@ -2,7 +2,7 @@
 
 use super::actions::Around;
 use super::model::ApplicationRow;
-use super::{letters, reading, reviewing, store};
+use super::{conflicts, letters, reading, store};
 use crate::certificates::{self, Grant};
 use crate::consultants;
 use crate::http::{AppError, codes};
@@ -113,7 +113,7 @@ async fn may_decide(
         let why = "who reviewed an application does not decide on it; another administrator does";
         return Err(AppError::refused(&codes::FORBIDDEN, why));
     }
-    match reviewing::in_the_way(conn, row, around.by.sub, around.today()).await? {
+    match conflicts::in_the_way(conn, row, around.by.sub, around.today()).await? {
         Some(why) => Err(AppError::refused(
             &codes::FORBIDDEN,
             format!("you cannot decide on this: {why}"),
@@ -151,7 +151,7 @@ pub async fn judge(
     step: CertificationStep,
     words: Option<&str>,
 ) -> Result<ApplicationRow, AppError> {
-    if let Some(why) = reviewing::in_the_way(conn, &row, around.by.sub, around.today()).await? {
+    if let Some(why) = conflicts::in_the_way(conn, &row, around.by.sub, around.today()).await? {
         let why = format!("you cannot judge this: {why}");
         return Err(AppError::refused(&codes::FORBIDDEN, why));
     }

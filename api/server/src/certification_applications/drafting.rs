@@ -1,8 +1,8 @@
 //! A draft: begun, changed, checked by oneself, thrown away.
 
 use super::model::{ApplicationRow, RefereeRow, ShownRow};
-use super::wire::{CertificationApplicationUpdate, NamedReferee};
-use super::{reading, store};
+use super::wire::CertificationApplicationUpdate;
+use super::{reading, referees, store};
 use crate::auth::store as accounts;
 use crate::auth::token::Claims;
 use crate::db::{Guarded, transact};
@@ -113,7 +113,7 @@ pub async fn update(
             })
             .collect();
         store::set_shown(conn, id, &shown).await?;
-        set_referees(conn, id, &asked.referees, now).await?;
+        referees::name(conn, id, &asked.referees, now).await?;
         let interests =
             serde_json::to_value(&asked.interests).map_err(|error| AppError::Internal(error.into()))?;
         let mut declared = asked.declared;
@@ -262,47 +262,4 @@ async fn fits(
     } else {
         Err(AppError::Unfit(faults))
     }
-}
-
-/// Names these referees and no others; who answered stays.
-async fn set_referees(
-    conn: &mut AsyncPgConnection,
-    id: Uuid,
-    asked: &[NamedReferee],
-    now: DateTime<Utc>,
-) -> Result<(), AppError> {
-    let before = store::referees(conn, id).await?;
-    let address = |one: &NamedReferee| one.email.trim().to_lowercase();
-    let kept = |row: &RefereeRow| asked.iter().find(|one| address(one) == row.email);
-    let gone = before.iter().filter(|row| kept(row).is_none());
-    if let Some(row) = gone.clone().find(|row| row.answered_at.is_some()) {
-        let why = format!("{} has answered already and stays", row.name);
-        return Err(AppError::unfit("/referees", "answered", why));
-    }
-    store::drop_referees(conn, &gone.map(|row| row.id).collect::<Vec<_>>()).await?;
-    for row in before.iter().filter(|row| row.answered_at.is_none()) {
-        if let Some(one) = kept(row) {
-            store::rename_referee(conn, row.id, one.name.trim(), one.relation.trim()).await?;
-        }
-    }
-    let added: Vec<RefereeRow> = asked
-        .iter()
-        .filter(|one| before.iter().all(|row| row.email != address(one)))
-        .map(|one| RefereeRow {
-            id: Uuid::now_v7(),
-            application_id: id,
-            name: one.name.trim().to_owned(),
-            email: address(one),
-            relation: one.relation.trim().to_owned(),
-            key_hash: None,
-            asked_at: None,
-            reminded_at: None,
-            answered_at: None,
-            recommends: None,
-            independent: None,
-            words: None,
-            created_at: now,
-        })
-        .collect();
-    Ok(store::name_referees(conn, &added).await?)
 }

@@ -1,6 +1,7 @@
 //! The way to a certificate: an applicant shows what a scheme asks for, reviewers ask and find, the scheme decides.
 
 mod actions;
+mod conflicts;
 mod deciding;
 mod declared;
 mod drafting;

@@ -2,7 +2,7 @@
 
 use super::actions::Around;
 use super::model::RefereeRow;
-use super::wire::{ReferenceCreate, ReferenceRequest};
+use super::wire::{NamedReferee, ReferenceCreate, ReferenceRequest};
 use super::{drafting, entries, letters, store};
 use crate::db::{Guarded, transact};
 use crate::http::{AppError, codes};
@@ -129,4 +129,47 @@ pub async fn answer(
 
 fn hash(key: &str) -> Vec<u8> {
     Sha256::digest(key.as_bytes()).to_vec()
+}
+
+/// Names these referees and no others; who answered stays.
+pub async fn name(
+    conn: &mut AsyncPgConnection,
+    id: Uuid,
+    asked: &[NamedReferee],
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let before = store::referees(conn, id).await?;
+    let address = |one: &NamedReferee| one.email.trim().to_lowercase();
+    let kept = |row: &RefereeRow| asked.iter().find(|one| address(one) == row.email);
+    let gone = before.iter().filter(|row| kept(row).is_none());
+    if let Some(row) = gone.clone().find(|row| row.answered_at.is_some()) {
+        let why = format!("{} has answered already and stays", row.name);
+        return Err(AppError::unfit("/referees", "answered", why));
+    }
+    store::drop_referees(conn, &gone.map(|row| row.id).collect::<Vec<_>>()).await?;
+    for row in before.iter().filter(|row| row.answered_at.is_none()) {
+        if let Some(one) = kept(row) {
+            store::rename_referee(conn, row.id, one.name.trim(), one.relation.trim()).await?;
+        }
+    }
+    let added: Vec<RefereeRow> = asked
+        .iter()
+        .filter(|one| before.iter().all(|row| row.email != address(one)))
+        .map(|one| RefereeRow {
+            id: Uuid::now_v7(),
+            application_id: id,
+            name: one.name.trim().to_owned(),
+            email: address(one),
+            relation: one.relation.trim().to_owned(),
+            key_hash: None,
+            asked_at: None,
+            reminded_at: None,
+            answered_at: None,
+            recommends: None,
+            independent: None,
+            words: None,
+            created_at: now,
+        })
+        .collect();
+    Ok(store::name_referees(conn, &added).await?)
 }

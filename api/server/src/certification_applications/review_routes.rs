@@ -5,7 +5,7 @@ use super::routes::shown;
 use super::wire::{
     CertificationApplication, FindingUpdate, ReferenceCreate, ReferenceRequest, ReviewerCandidate,
 };
-use super::{reading, referees, reviewing, store};
+use super::{conflicts, reading, referees, reviewing, store};
 use crate::app::App;
 use crate::auth::{Anyone, Person};
 use crate::db::{Caller, Db, transact};
@@ -46,7 +46,7 @@ async fn list_reviewers(
         let why = "those who run the scheme see who could review";
         return Err(AppError::refused(&codes::FORBIDDEN, why));
     }
-    let all = reviewing::candidates(&mut conn, &row, app.now().date_naive()).await?;
+    let all = conflicts::candidates(&mut conn, &row, app.now().date_naive()).await?;
     Ok(web::Json(all))
 }
 

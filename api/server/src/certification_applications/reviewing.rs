@@ -3,90 +3,21 @@
 use super::actions::Around;
 use super::letters;
 use super::model::{ApplicationRow, FindingRow, QuestionRow};
-use super::wire::{Answered, FindingUpdate, QuestionAsked, ReviewerCandidate};
-use super::{entries, reading, referees, store};
-use crate::auth::store as accounts;
+use super::wire::{Answered, FindingUpdate, QuestionAsked};
+use super::{conflicts, entries, reading, referees, store};
 use crate::auth::token::Claims;
 use crate::http::precondition::IfMatch;
 use crate::http::{AppError, Fault, codes};
 use crate::schemes::{self, Current};
-use crate::{audit, consultants, evidence, outbox};
-use bellbuoy_domain::certification::{
-    Applicant, CertificationStage, CriterionVerdict, EmployedBy, Reviewer, conflict,
-};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use crate::{audit, evidence, outbox};
+use bellbuoy_domain::certification::{CertificationStage, CriterionVerdict};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Parts of an application that are no requirement and can be asked about.
 const PARTS: [&str; 3] = ["statement", "interests", "curriculum"];
-
-/// What stands in the way of somebody who would review or decide, in a sentence.
-pub async fn in_the_way(
-    conn: &mut AsyncPgConnection,
-    row: &ApplicationRow,
-    account: Uuid,
-    today: NaiveDate,
-) -> Result<Option<String>, AppError> {
-    let applicant = applicant(conn, row).await?;
-    let employments = companies(conn, account).await?;
-    let reviewer = Reviewer { account, employments };
-    Ok(conflict(&reviewer, &applicant, today).map(|found| found.to_string()))
-}
-
-async fn companies(conn: &mut AsyncPgConnection, account: Uuid) -> Result<Vec<EmployedBy>, AppError> {
-    let Some(person) = consultants::own_id(conn, account).await? else {
-        return Ok(Vec::new());
-    };
-    let all = consultants::employments(conn, person).await?;
-    let stand = all.into_iter().filter(|one| one.retracted_at.is_none());
-    Ok(stand
-        .map(|one| EmployedBy {
-            company: one.supplier_id,
-            to_on: one.to_on,
-        })
-        .collect())
-}
-
-async fn applicant(conn: &mut AsyncPgConnection, row: &ApplicationRow) -> Result<Applicant, AppError> {
-    let mut referees = Vec::new();
-    for referee in store::referees(conn, row.id).await? {
-        if let Some(found) = accounts::find_by_email(conn, &referee.email).await? {
-            referees.push(found.id);
-        }
-    }
-    let mut companies: Vec<Uuid> = companies(conn, row.account_id)
-        .await?
-        .into_iter()
-        .map(|one| one.company)
-        .collect();
-    companies.extend(row.supplier_id);
-    Ok(Applicant {
-        accounts: vec![row.account_id],
-        companies,
-        referees,
-    })
-}
-
-/// Everybody who could review, and what stands in the way of each.
-pub async fn candidates(
-    conn: &mut AsyncPgConnection,
-    row: &ApplicationRow,
-    today: NaiveDate,
-) -> Result<Vec<ReviewerCandidate>, AppError> {
-    let mut all = Vec::new();
-    for (account_id, name, open) in store::reviewers(conn).await? {
-        let conflict = in_the_way(conn, row, account_id, today).await?;
-        all.push(ReviewerCandidate {
-            account_id,
-            name,
-            conflict,
-            open,
-        });
-    }
-    Ok(all)
-}
 
 /// Assigns a reviewer who is not close to the applicant.
 pub async fn assign(
@@ -107,7 +38,7 @@ pub async fn assign(
         let why = "is not an account that reviews; GET …/reviewers lists them";
         return Err(AppError::unfit("/reviewer_id", "unknown_reviewer", why));
     }
-    if let Some(why) = in_the_way(conn, &row, reviewer, around.today()).await? {
+    if let Some(why) = conflicts::in_the_way(conn, &row, reviewer, around.today()).await? {
         return Err(AppError::unfit("/reviewer_id", "conflict_of_interest", why));
     }
     if reviewer != around.by.sub {
